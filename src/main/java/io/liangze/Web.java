@@ -1,0 +1,72 @@
+package io.liangze;
+
+import io.liangze.shared.Refusal;
+import io.liangze.shared.Scope;
+import io.liangze.shared.Screen;
+import io.liangze.shared.Screens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/** What controllers are given, in which language they answer, and where scripts and styles lie. */
+@Configuration
+class Web implements WebMvcConfigurer {
+
+    private final Screens screens;
+
+    Web(Screens screens) {
+        this.screens = screens;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ScopeAndScreen());
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/web/**").addResourceLocations("classpath:/web/");
+    }
+
+    /** The person's choice (cookie), else Accept-Language where it asks for English, else Chinese. */
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver("language");
+        resolver.setDefaultLocaleFunction(request -> Locale.lookup(
+            Locale.LanguageRange.parse(Objects.requireNonNullElse(request.getHeader("Accept-Language"), "zh-CN")),
+            List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) instanceof Locale known && known.equals(Locale.ENGLISH)
+            ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
+        return resolver;
+    }
+
+    private final class ScopeAndScreen implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Scope.class || parameter.getParameterType() == Screen.class;
+        }
+
+        @Override
+        public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+                                      NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+            if (parameter.getParameterType() == Screen.class)
+                return screens.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+            var scope = screens.scope();
+            if (scope == null) throw Refusal.unknown("session.absent");
+            return scope;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.liangze;
+
+import org.jspecify.annotations.NullMarked;
