@@ -1,5 +1,6 @@
 package io.liangze.shared;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -48,6 +49,7 @@ public record Scope(@Nullable UUID account, String name, @Nullable String addres
         return grants.stream().anyMatch(g -> roles.contains(g.role()));
     }
 
+    @JsonIgnore
     public boolean isSystem() {
         return has(Role.SYSTEM);
     }
@@ -73,6 +75,7 @@ public record Scope(@Nullable UUID account, String name, @Nullable String addres
         return new Scope(account, name, address, kept);
     }
 
+    @JsonIgnore
     public boolean isNowhere() {
         return grants.isEmpty();
     }

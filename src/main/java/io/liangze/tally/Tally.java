@@ -1,0 +1,85 @@
+package io.liangze.tally;
+
+import io.liangze.shared.Family;
+import io.liangze.shared.Period;
+import io.liangze.shared.Role;
+import io.liangze.shared.Scope;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps counts by place and period, so that a figure costs a few index reads and is exact at each moment. */
+@Service
+public class Tally {
+
+    /** The period of a stock: what is there now. */
+    public static final String NOW = "NOW";
+
+    private final TallyTable table;
+    private final List<Counted> counted;
+
+    Tally(TallyTable table, List<Counted> counted) {
+        this.table = table;
+        this.counted = counted;
+    }
+
+    /** Adds changes; belongs to the transaction of the fact. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Scope scope, Collection<Delta> deltas) {
+        table.add(deltas);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Scope scope, Delta... deltas) {
+        table.add(List.of(deltas));
+    }
+
+    /**
+     * Adds the changes of many facts by one statement.
+     *
+     * @param select yields {@code county_code, place, period, family, grade, measure, mark, n}; a stock twice: with
+     *               period {@link #NOW} and with the month of the change
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addFrom(Scope scope, String select, Map<String, ?> params) {
+        table.addFrom(select, params);
+    }
+
+    /**
+     * Reads the counts of several places over a period, exact at this moment.
+     *
+     * @param places what is asked for, each with the places (county or below) whose sum it is
+     * @param period months or longer; a stock is read as it was at its end, or now if it runs
+     * @param today  tells whether the period runs
+     */
+    @Transactional(readOnly = true)
+    public List<Count> read(Scope scope, Map<String, List<String>> places, Period period, @Nullable Family family,
+                            java.time.LocalDate today) {
+        scope.as(Role.FIGURE_READERS);
+        return table.read(places, period.firstMonth(), period.lastMonth(), YearMonth.from(today), family);
+    }
+
+    /** Folds deltas into totals; one folder at a time. @return how many deltas were folded, -1 if another folds */
+    @Transactional
+    public int fold(Scope scope) {
+        return table.fold();
+    }
+
+    /** Recounts a county from the facts. @return where totals and facts differ; empty if all is well */
+    @Transactional(readOnly = true)
+    public List<Difference> check(Scope scope, String county) {
+        return counted.stream().flatMap(c -> table.differences(c, county).stream()).toList();
+    }
+
+    /** Replaces the totals of a county by what the facts say: after a load of many facts at once. */
+    @Transactional
+    public void rebuild(Scope scope, String county) {
+        table.lock();
+        counted.forEach(c -> table.rebuild(c, county));
+    }
+}
