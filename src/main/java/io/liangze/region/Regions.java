@@ -1,0 +1,116 @@
+package io.liangze.region;
+
+import io.liangze.audit.Audit;
+import io.liangze.audit.Change;
+import io.liangze.shared.Place;
+import io.liangze.shared.Range;
+import io.liangze.shared.Refusal;
+import io.liangze.shared.Role;
+import io.liangze.shared.Scope;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tree of places, open to every signed-in account, and the narrowing of a scope to one of them. */
+@Service
+public class Regions {
+
+    private final PlaceTable table;
+    private final PlaceTree tree;
+    private final Audit audit;
+    private final Clock clock;
+
+    Regions(PlaceTable table, PlaceTree tree, Audit audit, Clock clock) {
+        this.table = table;
+        this.tree = tree;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal {@code region.absent} 404 */
+    public Region find(Scope scope, String code) {
+        return tree.find(code).orElseThrow(() -> Refusal.absent("region"));
+    }
+
+    /** Whether there is such a place, one that has not ended. */
+    public boolean exists(Scope scope, String code) {
+        return tree.find(code).filter(r -> r.mergedInto() == null).isPresent();
+    }
+
+    /** Places directly below, by code, zones last; of a zone its members. @throws Refusal {@code region.absent} 404 */
+    public List<Region> children(Scope scope, String code) {
+        return tree.children(find(scope, code));
+    }
+
+    /** The provinces that have been loaded. */
+    public List<Region> roots(Scope scope) {
+        return tree.roots();
+    }
+
+    /** The name of a place; the code itself where it is not known. */
+    public String name(Scope scope, String code) {
+        return tree.find(code).map(Region::name).orElse(code);
+    }
+
+    /** The place as records name it. */
+    public Place place(Scope scope, String code) {
+        return new Place(code, name(scope, code));
+    }
+
+    /** What a place covers: itself, or the members of a zone, and places merged into it. @throws Refusal 404 */
+    public List<Range> ranges(Scope scope, String code) {
+        return tree.ranges(find(scope, code));
+    }
+
+    /**
+     * The scope narrowed to a place.
+     *
+     * @param code null leaves it as it is
+     * @throws Refusal {@code region.absent} 404 for an unknown place and for one outside the scope
+     */
+    public Scope within(Scope scope, @Nullable String code) {
+        if (code == null || code.isEmpty()) return scope;
+        var narrowed = scope.over(ranges(scope, code));
+        if (narrowed.isNowhere()) throw Refusal.absent("region");
+        return narrowed;
+    }
+
+    /** Places by part of the name, by pinyin initials or by the beginning of the code; larger places first. */
+    public List<Region> search(Scope scope, String text, int limit) {
+        return tree.search(text.strip().toLowerCase(java.util.Locale.ROOT), limit);
+    }
+
+    /**
+     * Loads places: new ones, new names, new members, ends.
+     *
+     * @return what changed, by code
+     * @throws Refusal {@code input.invalid} 422 naming the rows by their position; nothing is loaded then
+     */
+    @Transactional
+    public Loaded load(Scope scope, Collection<RegionRow> rows) {
+        scope.as(Role.KEEPERS);
+        var flaws = new Refusal.Flaws();
+        new RegionCheck(tree, scope).check(rows, flaws);
+        flaws.refuse();
+        var loaded = table.upsert(rows, clock.instant(), java.time.LocalDate.now(clock));
+        tree.refresh();
+        audit.record(scope, Change.made("region.loaded", "PLACE", null, null, summary(loaded)));
+        return loaded;
+    }
+
+    /** How many places a load made, changed and left as they were. */
+    public record Loaded(int created, int updated, int unchanged) {}
+
+    private static Map<String, Integer> summary(Loaded loaded) {
+        var counts = new LinkedHashMap<String, Integer>();
+        counts.put("created", loaded.created());
+        counts.put("updated", loaded.updated());
+        counts.put("unchanged", loaded.unchanged());
+        return counts;
+    }
+}
