@@ -27,8 +27,11 @@ final class Failures {
         };
     }
 
-    private static Refusal framework(HttpStatus status) {
+    /** For an error of which only the status is known. */
+    static Refusal framework(HttpStatus status) {
         return switch (status) {
+            case UNAUTHORIZED -> Refusal.unknown("session.absent");
+            case FORBIDDEN -> Refusal.forbidden("role.insufficient");
             case NOT_FOUND -> Refusal.absent("path");
             case METHOD_NOT_ALLOWED -> Refusal.of(status, "method.not-allowed");
             case UNSUPPORTED_MEDIA_TYPE -> Refusal.of(status, "media-type.not-supported");
