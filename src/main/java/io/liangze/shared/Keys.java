@@ -26,7 +26,7 @@ public class Keys {
     private final SecureRandom random = new SecureRandom();
     private final Path folder;
 
-    Keys(@Value("${liangze.keys}") Path folder) throws IOException {
+    public Keys(@Value("${liangze.keys}") Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
