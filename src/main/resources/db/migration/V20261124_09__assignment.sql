@@ -7,6 +7,8 @@ create table assignment (
     region        char(12) not null,           -- of the subject
     subject       uuid     not null,
     grade         char(1)  not null,
+    family        text     not null,           -- with grade and season: under which it counts as covered
+    season        text     not null default '',
     official      uuid     not null,
     official_county char(6) not null,
     official_name text     not null,
@@ -14,7 +16,7 @@ create table assignment (
     acting        boolean  not null,           -- M11: the lead official until the post is filled (代管)
     pinned        boolean  not null,           -- by hand; kept by later matching
     rule          text     not null,           -- M2, M4, M6, M7, M11, HAND
-    why           text     not null,           -- message arguments for the words: rule|…
+    why           text     not null,           -- values for the words of the rule, by |
     run           uuid,                        -- the matching that made it
     since         date     not null,
     until         date,                        -- last day; null in force
@@ -33,29 +35,14 @@ create table coverage_gap (
     subject     uuid     not null,
     region      char(12) not null,
     grade       char(1)  not null,
-    why         text     not null,
+    season      text     not null default '',
+    why         text     not null check (why in ('PENDING', 'NO_OFFICIAL', 'STAKE')),
     since       date     not null,             -- the change was known
     due         date     not null,             -- 7 working days later
     primary key (county_code, subject)
 );
 select distribute('coverage_gap');
 create index coverage_gap_list on coverage_gap (region, subject);
-
--- Changes that wait for their re-match, and how soon each was: the 7-working-day clock (F20).
-create table rematch (
-    county_code char(6)     not null,
-    id          uuid        not null,
-    region      char(12)    not null,
-    subject     uuid,
-    official    uuid,
-    reason      text        not null,          -- NEW, CLOSED, GRADE, MOVED, STATUS, OFFICIAL_LEFT, OFFICIAL_MOVED, OFFICIAL_NEW
-    known_at    timestamptz not null,
-    due         date        not null,
-    done_at     timestamptz,
-    primary key (county_code, id)
-);
-select distribute('rematch');
-create index rematch_waiting on rematch (due, county_code) where done_at is null;
 
 -- The face of this module towards the list of subjects: who answers now.
 create view responsible as
