@@ -5,13 +5,18 @@ grant usage on schema public to ${app};
 alter default privileges in schema public grant select, insert, update, delete on tables to ${app};
 alter default privileges in schema public grant usage, select on sequences to ${app};
 
--- Distributes a table by county_code where there is a cluster; call right after create table.
-create function distribute(table_name text) returns void language plpgsql as $$
+-- Distributes a table over the machines where there is a cluster; call right after create table.
+create function distribute_by(table_name text, column_name text) returns void language plpgsql as $$
 begin
     if exists (select from pg_extension where extname = 'citus') then
-        execute format('select create_distributed_table(%L, ''county_code'')', table_name);
+        execute format('select create_distributed_table(%L, %L)', table_name, column_name);
     end if;
 end $$;
+
+-- All that belongs to a county lies together.
+create function distribute(table_name text) returns void language sql as $$
+    select distribute_by(table_name, 'county_code')
+$$;
 
 -- The same rows on every machine of a cluster: small tables that all join.
 create function reference(table_name text) returns void language plpgsql as $$

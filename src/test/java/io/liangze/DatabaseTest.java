@@ -1,0 +1,39 @@
+package io.liangze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every module may rely on below it. */
+@LiangzeTest
+class DatabaseTest {
+
+    @Autowired JdbcClient jdbc;
+
+    @Test
+    void what_was_acknowledged_is_on_disk() {
+        for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"})
+            assertThat(jdbc.sql("show " + setting).query(String.class).single()).as(setting).isEqualTo("on");
+    }
+
+    @Test
+    void the_application_may_write_rows_but_not_tables() {
+        assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_name = 'none'").query(Integer.class).single()).isZero();
+
+        assertThatThrownBy(() -> jdbc.sql("drop table scheduled_tasks").update()).rootCause().hasMessageContaining("must be owner");
+        assertThatThrownBy(() -> jdbc.sql("create table mine (id int)").update()).rootCause().hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void no_policy_on_rows_is_passed_over() {
+        record Powers(boolean superuser, boolean bypass) {}
+
+        var powers = jdbc.sql("select rolsuper as superuser, rolbypassrls as bypass from pg_roles where rolname = current_user")
+            .query(Powers.class).single();
+
+        assertThat(powers).isEqualTo(new Powers(false, false));
+    }
+}
