@@ -1,6 +1,7 @@
 package io.liangze.imports;
 
 import io.liangze.shared.Typed;
+import io.liangze.sheet.SheetDates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class Cells {
 
     /** A day; anything else but nothing is a flaw. */
     public Optional<LocalDate> date(String header) {
-        return read(header, Cells::readDate, "import.date");
+        return read(header, SheetDates::read, "import.date");
     }
 
     /** A number of at least 0; anything else but nothing is a flaw. */
@@ -82,6 +83,11 @@ public final class Cells {
         flaws.add(new Reason(header, text(header), code, List.of(args)));
     }
 
+    /** The row as a whole will be rejected. */
+    void reject(String code, Object... args) {
+        flaws.add(new Reason(null, "", code, List.of(args)));
+    }
+
     /** The row will be taken, with a remark: words under {@code flaw.<code>}. */
     public void warn(String header, String code, Object... args) {
         warnings.add(new Reason(header, text(header), code, List.of(args)));
@@ -99,14 +105,6 @@ public final class Cells {
     private String shorter(String header, String text, int longest) {
         if (text.codePointCount(0, text.length()) > longest) flaw(header, "value.too-long", longest);
         return text;
-    }
-
-    private static Optional<LocalDate> readDate(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text.replace('/', '-')));
-        } catch (java.time.DateTimeException notADay) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<BigDecimal> readNumber(String text) {

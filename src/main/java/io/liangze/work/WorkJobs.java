@@ -32,7 +32,7 @@ class WorkJobs {
     private static void run(UUID id, WorkTable table, List<Worker> workers, Clock clock) {
         var work = table.find(id).orElseThrow();
         if (work.state().isOver()) return;
-        var worker = workers.stream().filter(w -> w.kind().equals(work.kind())).findFirst().orElseThrow();
+        var worker = workers.stream().filter(w -> w.does(work.kind())).findFirst().orElseThrow();
         table.begin(id, clock.instant());
         long began = System.nanoTime();
         try {

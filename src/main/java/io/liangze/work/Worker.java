@@ -11,6 +11,11 @@ public interface Worker {
     /** For example {@code import.subjects}, {@code matching}. */
     String kind();
 
+    /** Whether this worker does actions of that kind. */
+    default boolean does(String kind) {
+        return kind.equals(kind());
+    }
+
     /**
      * Does it, or goes on with it.
      *

@@ -44,13 +44,14 @@ public class Works {
     }
 
     /**
-     * An action of this kind as it stands.
+     * An action as it stands.
      *
+     * @param kind the kind, or its beginning: {@code import.}
      * @throws Refusal {@code work.absent} 404, also for somebody else's unless its place lies in the scope of an office
      */
     @Transactional(readOnly = true)
     public Work find(Scope scope, String kind, UUID id) {
-        return table.find(id).filter(w -> w.kind().equals(kind)).filter(w -> sees(scope, w))
+        return table.find(id).filter(w -> w.kind().startsWith(kind)).filter(w -> sees(scope, w))
             .orElseThrow(() -> Refusal.absent("work"));
     }
 
