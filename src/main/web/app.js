@@ -1,37 +1,20 @@
 // What every page does: menu on phones, questions before formal acts, words when the server does not answer.
+// All is found when it is needed: htmx may have put another page into this one.
 import "./settled-input.js"
 
-const side = document.querySelector(".side")
-const menu = document.querySelector(".menu")
+const find = selector => document.querySelector(selector)
 
 function showSide(open) {
-  side.classList.toggle("open", open)
-  menu.setAttribute("aria-expanded", open)
-  document.querySelector(".veil").hidden = !open
-  if (open) side.querySelector("nav a")?.focus()
-  else menu.focus()
+  find(".side").classList.toggle("open", open)
+  find(".frame > .veil").hidden = !open
+  find(".menu").setAttribute("aria-expanded", open)
+  if (open) find(".side nav a")?.focus()
+  else find(".menu").focus()
 }
-
-menu?.addEventListener("click", () => showSide(!side.classList.contains("open")))
-document.querySelector(".frame .veil")?.addEventListener("click", () => showSide(false))
 
 function closeMenus(except) {
   document.querySelectorAll("details.pop[open]").forEach(pop => { if (pop !== except) pop.open = false })
 }
-
-document.addEventListener("click", event => {
-  closeMenus(event.target.closest("details.pop"))
-  if (event.target.closest("[data-close]")) event.target.closest("[data-close]").closest("[role=alert]").remove()
-  if (event.target.closest("[data-print]")) window.print()
-  const eye = event.target.closest("[data-reveal]")
-  if (eye) reveal(eye)
-})
-
-document.addEventListener("keydown", event => {
-  if (event.key !== "Escape") return
-  if (side?.classList.contains("open")) showSide(false)
-  closeMenus()
-})
 
 function reveal(eye) {
   const secret = document.getElementById(eye.dataset.reveal)
@@ -40,14 +23,39 @@ function reveal(eye) {
   eye.setAttribute("aria-pressed", shown)
 }
 
-// A filter that is left empty does not stand in the address.
-function withoutEmpty(form, yes) {
-  for (const input of form.elements) if (input.name && !input.value) input.disabled = yes
+document.addEventListener("click", event => {
+  const on = selector => event.target.closest(selector)
+  closeMenus(on("details.pop"))
+  if (on(".menu")) showSide(!find(".side").classList.contains("open"))
+  if (on(".frame > .veil")) showSide(false)
+  if (on("[data-close]")) on("[role=alert]").remove()
+  if (on("[data-print]")) window.print()
+  if (on("[data-reveal]")) reveal(on("[data-reveal]"))
+})
+
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return
+  if (find(".side.open")) showSide(false)
+  closeMenus()
+})
+
+// On a phone a list stands as cards: each cell says which column it is of.
+function labelCells(root) {
+  for (const table of root.querySelectorAll("table.list")) {
+    const labels = [...table.querySelectorAll("thead th")].map(th => th.textContent.trim())
+    for (const row of table.tBodies[0].rows)
+      if (row.cells.length === labels.length) [...row.cells].forEach((cell, i) => { cell.dataset.label = labels[i] })
+  }
 }
+labelCells(document)
+document.addEventListener("htmx:afterSettle", () => labelCells(document))
+
+// A filter that is left empty does not stand in the address.
 document.addEventListener("submit", event => {
   if (!event.target.matches("form.filters, form.find") || event.defaultPrevented) return
-  withoutEmpty(event.target, true)
-  setTimeout(() => withoutEmpty(event.target, false))
+  const empty = [...event.target.elements].filter(input => input.name && !input.value && !input.disabled)
+  empty.forEach(input => { input.disabled = true })
+  setTimeout(() => empty.forEach(input => { input.disabled = false }))
 })
 document.addEventListener("htmx:configRequest", event => {
   if (!event.detail.elt.closest("form.filters")) return
@@ -55,28 +63,22 @@ document.addEventListener("htmx:configRequest", event => {
 })
 
 // Formal acts ask once, in words that say what will happen.
-const ask = document.querySelector("dialog.ask")
-let goOn
 document.addEventListener("htmx:confirm", event => {
+  const ask = find("dialog.ask")
   if (!event.detail.question || !ask?.showModal) return
   event.preventDefault()
   ask.querySelector("p").textContent = event.detail.question
-  goOn = () => event.detail.issueRequest(true)
   ask.returnValue = ""
+  ask.addEventListener("close", () => { if (ask.returnValue === "yes") event.detail.issueRequest(true) }, { once: true })
   ask.showModal()
 })
-ask?.addEventListener("close", () => { if (ask.returnValue === "yes") goOn() })
 
 // No answer at all, or one that is no page of ours.
-const notice = document.getElementById("notice")
 function say(words) {
   const line = document.getElementById("no-answer").content.cloneNode(true)
   line.querySelector("[data-words]").textContent = words
-  notice.replaceChildren(line)
+  find("#notice").replaceChildren(line)
 }
-document.addEventListener("htmx:sendError", () => say(notice.dataset.offline))
-document.addEventListener("htmx:responseError", event => {
-  if (event.detail.xhr.status === 401) location.reload()
-  else say(notice.dataset.failed)
-})
-document.addEventListener("htmx:beforeRequest", () => notice?.replaceChildren())
+document.addEventListener("htmx:sendError", () => say(find("#notice").dataset.offline))
+document.addEventListener("htmx:responseError", () => say(find("#notice").dataset.failed))
+document.addEventListener("htmx:beforeRequest", event => { if (!event.detail.elt.closest("[hx-trigger^=every]")) find("#notice")?.replaceChildren() })
