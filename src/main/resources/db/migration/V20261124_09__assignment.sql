@@ -15,7 +15,7 @@ create table assignment (
     official_post text     not null,
     acting        boolean  not null,           -- M11: the lead official until the post is filled (代管)
     pinned        boolean  not null,           -- by hand; kept by later matching
-    rule          text     not null,           -- M2, M4, M6, M7, M11, HAND
+    rule          text     not null,           -- M2, M4, M6, M7, M9, M11, HAND
     why           text     not null,           -- values for the words of the rule, by |
     run           uuid,                        -- the matching that made it
     since         date     not null,
@@ -29,22 +29,25 @@ create index assignment_official on assignment (official, county_code) where unt
 create index assignment_list on assignment (region, id);                                      -- lists by place
 create index assignment_subject on assignment (county_code, subject, since);                  -- history
 
--- Active subjects with nobody behind them (缺口), each with its reason and the day by which it must be matched.
+-- What the matching found of active subjects that it could put nobody behind (缺口). A subject without relation and
+-- without a row here waits for its first matching.
 create table coverage_gap (
     county_code char(6)  not null,
     subject     uuid     not null,
-    region      char(12) not null,
-    grade       char(1)  not null,
-    season      text     not null default '',
-    why         text     not null check (why in ('PENDING', 'NO_OFFICIAL', 'STAKE')),
-    since       date     not null,             -- the change was known
-    due         date     not null,             -- 7 working days later
+    why         text     not null check (why in ('NO_OFFICIAL', 'STAKE')),
+    since       date     not null,             -- first found
     primary key (county_code, subject)
 );
 select distribute('coverage_gap');
-create index coverage_gap_list on coverage_gap (region, subject);
 
 -- The face of this module towards the list of subjects: who answers now.
 create view responsible as
 select county_code, subject, official, official_name, official_post, acting, pinned, since
 from assignment where until is null;
+
+-- Whether months such as 03-10 or 11-02 hold a month.
+create function season_holds(season text, month int) returns boolean language sql immutable parallel safe as $$
+    select case when left(season, 2) <= right(season, 2)
+                then month between cast(left(season, 2) as int) and cast(right(season, 2) as int)
+                else month >= cast(left(season, 2) as int) or month <= cast(right(season, 2) as int) end
+$$;

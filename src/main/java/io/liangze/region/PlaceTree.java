@@ -56,6 +56,13 @@ class PlaceTree {
         return ranges;
     }
 
+    /** A range of a county or below is counted as one place, a larger one by its counties, ended ones too. */
+    List<String> counted(Range range) {
+        if (range.county() != null) return List.of(range.low());
+        return current().byCode.values().stream()
+            .filter(r -> r.level() == Level.COUNTY && range.holds(r.code())).map(PlaceTable.Row::code).toList();
+    }
+
     List<Region> search(String text, int limit) {
         if (text.isEmpty()) return List.of();
         return current().bySize.stream()
@@ -63,7 +70,7 @@ class PlaceTree {
             .limit(limit).map(this::region).toList();
     }
 
-    /** Reads the places anew, once the transaction that changed them has committed. */
+    /** Reads the places anew; also once the transaction that changed them has committed. */
     void refresh() {
         read(table.version());
         lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;

@@ -8,7 +8,6 @@ import io.liangze.shared.Refusal;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The tree of places, open to every signed-in account, and the narrowing of a scope to one of them. */
 @Service
@@ -83,6 +80,19 @@ public class Regions {
         return narrowed;
     }
 
+    /**
+     * The places, county or below, whose counts add up to a place's: itself; the counties of a city or province; what
+     * the members of a zone add up to; and what was merged into it.
+     */
+    public List<String> counted(Scope scope, String code) {
+        return ranges(scope, code).stream().flatMap(range -> tree.counted(range).stream()).distinct().toList();
+    }
+
+    /** The counties within a range above the county, by code; ended ones too. */
+    public List<String> counties(Scope scope, Range range) {
+        return tree.counted(range);
+    }
+
     /** Places by part of the name, by pinyin initials or by the beginning of the code; larger places first. */
     public List<Region> search(Scope scope, String text, int limit) {
         return tree.search(text.strip().toLowerCase(java.util.Locale.ROOT), limit);
@@ -96,35 +106,14 @@ public class Regions {
      */
     @Transactional
     public Loaded load(Scope scope, Collection<RegionRow> rows) {
-        var keeper = scope.as(Role.KEEPERS);
-        var list = List.copyOf(rows);
+        scope.as(Role.KEEPERS);
         var flaws = new Refusal.Flaws();
-        faults(keeper, list).forEach(f -> flaws.add("rows[%d].%s".formatted(f.at(), f.field()), f.code(), f.args()));
+        new RegionCheck(tree, scope).check(rows, flaws);
         flaws.refuse();
-        var done = store(keeper, list);
-        int created = (int) done.stream().filter(PlaceTable.Done::created).count();
-        var loaded = new Loaded(created, done.size() - created, list.size() - done.size());
+        var loaded = table.upsert(rows, clock.instant(), java.time.LocalDate.now(clock));
+        tree.refresh();
         audit.record(scope, Change.made("region.loaded", "PLACE", null, null, summary(loaded)));
         return loaded;
-    }
-
-    /** What keeps these places from being loaded together. */
-    List<RegionCheck.Fault> faults(Scope keeper, List<RegionRow> rows) {
-        return new RegionCheck(tree, keeper).check(rows);
-    }
-
-    /** Stores places without faults, within the caller's transaction. @return those that are new or changed */
-    List<PlaceTable.Done> store(Scope keeper, List<RegionRow> rows) {
-        var done = table.upsert(rows, clock.instant(), LocalDate.now(clock));
-        if (TransactionSynchronizationManager.isSynchronizationActive())
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    tree.refresh();
-                }
-            });
-        else tree.refresh();
-        return done;
     }
 
     /** How many places a load made, changed and left as they were. */

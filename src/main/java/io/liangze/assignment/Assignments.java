@@ -1,0 +1,163 @@
+package io.liangze.assignment;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.liangze.audit.Audit;
+import io.liangze.audit.Change;
+import io.liangze.region.Regions;
+import io.liangze.shared.Cursor;
+import io.liangze.shared.Page;
+import io.liangze.shared.Refusal;
+import io.liangze.shared.Role;
+import io.liangze.shared.Scope;
+import io.liangze.work.Work;
+import io.liangze.work.Works;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who answers for whom: lists of relations, matching, relations by hand, what has nobody behind it. */
+@Service
+public class Assignments {
+
+    private final AssignmentTable table;
+    private final GapTable gaps;
+    private final ByHandTable byHand;
+    private final CoveredCounts counts;
+    private final MatchingRules rules;
+    private final Words words;
+    private final Regions regions;
+    private final Works works;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Assignments(AssignmentTable table, GapTable gaps, ByHandTable byHand, CoveredCounts counts, MatchingRules rules, Words words,
+                Regions regions, Works works, Audit audit, ApplicationEventPublisher events, Clock clock) {
+        this.table = table;
+        this.gaps = gaps;
+        this.byHand = byHand;
+        this.counts = counts;
+        this.rules = rules;
+        this.words = words;
+        this.regions = regions;
+        this.works = works;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Relations by place, then id; those in force unless the filter asks for the history. */
+    @Transactional(readOnly = true)
+    public Page<Assignment> page(Scope scope, AssignmentFilter filter, @Nullable Cursor after, int limit) {
+        var seen = regions.within(scope.as(Role.READERS), filter.region());
+        return Page.read(seen, after, limit, AssignmentTable.Row::cursor, (part, from, n) -> table.list(part, filter, from, n))
+            .map(words::assignment);
+    }
+
+    @Transactional(readOnly = true)
+    public long count(Scope scope, AssignmentFilter filter) {
+        return table.count(regions.within(scope.as(Role.READERS), filter.region()), filter);
+    }
+
+    /**
+     * Matches what is open in a place; a valid relation is never moved.
+     *
+     * @param region null = the account's own place
+     * @return the id of the action, see {@link #matching}
+     * @throws Refusal {@code region.absent} 404
+     */
+    @Transactional
+    public UUID match(Scope scope, @Nullable String region) {
+        return start(scope, region, false);
+    }
+
+    /** The same, and evens the loads by the fewest moves (M4); only on the office's wish. */
+    @Transactional
+    public UUID rebalance(Scope scope, @Nullable String region) {
+        return start(scope, region, true);
+    }
+
+    private UUID start(Scope scope, @Nullable String region, boolean rebalance) {
+        var keeper = scope.as(Role.KEEPERS);
+        regions.within(keeper, region);
+        var place = region == null ? keeper.home() : region;
+        return works.start(keeper, MatchWorker.KIND, place, new MatchWorker.Asked(place, rebalance));
+    }
+
+    /** A matching as it stands. @throws Refusal {@code work.absent} 404 */
+    @Transactional(readOnly = true)
+    public Work matching(Scope scope, UUID id) {
+        return works.find(scope.as(Role.KEEPERS), MatchWorker.KIND, id);
+    }
+
+    /** Active subjects with nobody behind them, by place. */
+    @Transactional(readOnly = true)
+    public Page<Gap> gaps(Scope scope, @Nullable String region, @Nullable Cursor after, int limit) {
+        var seen = regions.within(scope.as(Role.READERS), region);
+        var today = LocalDate.now(clock);
+        return Page.read(seen, after, limit, GapTable.Row::cursor, (part, from, n) -> gaps.list(part, today, from, n)).map(words::gap);
+    }
+
+    /** How many have nobody behind them. */
+    @Transactional(readOnly = true)
+    public long countGaps(Scope scope, @Nullable String region) {
+        return gaps.count(regions.within(scope.as(Role.READERS), region), LocalDate.now(clock));
+    }
+
+    /**
+     * Makes an official answer for a subject by hand; later matching keeps it.
+     *
+     * @param reason 2 to 500 characters
+     * @return the relation; the one in force if it is the same already
+     * @throws Refusal {@code subject.absent} 404; {@code input.invalid} 422: {@code assignment.official},
+     *                 {@code assignment.level} (M1), {@code assignment.place} (M2), {@code assignment.stake} (M9)
+     */
+    @Transactional
+    public Assignment assign(Scope scope, @Nullable UUID subject, @Nullable UUID official, @Nullable String reason) {
+        var office = scope.as(Role.OFFICE);
+        if (subject == null || official == null)
+            throw Refusal.invalid(subject == null ? "subject" : "official", "value.missing");
+        var open = byHand.subject(office, subject).orElseThrow(() -> Refusal.absent("subject"));
+        var county = open.region().substring(0, 6);
+        table.lock(county + "000000");
+        var before = table.inForce(county, subject);
+        if (before.isPresent() && before.get().pinned() && before.get().official().equals(official))
+            return words.assignment(before.get());
+        if (open.grade() == null) throw Refusal.conflict("assignment.subject-inactive");
+        var chosen = byHand.official(official).orElseThrow(() -> Refusal.invalid("official", "assignment.official"));
+        var content = rules.inForce();
+        new Refusal.Flaws()
+            .require(reason != null && reason.strip().length() >= 2 && reason.length() <= 500, "reason", "assignment.reason")
+            .require(chosen.level().equals(content.level(open.grade()).name()), "official", "assignment.level")
+            .require(chosen.region().equals(content.pool(open.grade(), open.region())), "official", "assignment.place")
+            .require(!byHand.hasStake(county, subject, official), "official", "assignment.stake")
+            .refuse();
+        var today = LocalDate.now(clock);
+        counts.takenBack(table.end(county, List.of(subject), "HAND", today.minusDays(1)), today);
+        var made = new AssignmentTable.New(subject, open.region(), open.grade(), open.family(), open.season(), official,
+            chosen.countyCode(), chosen.name(), chosen.post(), false, true, "HAND", office.name() + "|" + reason);
+        table.insert(List.of(made), null, today);
+        counts.added(List.of(made), today);
+        audit.record(office, new Change("assignment.by-hand", "SUBJECT", subject, open.region(),
+            before.map(b -> Map.of("official", b.official())).orElse(null), Map.of("official", official, "reason", reason)));
+        events.publishEvent(new ResponsiblesChanged(List.of(county), List.of(subject)));
+        return words.assignment(table.inForce(county, subject).orElseThrow());
+    }
+
+    /** Officials whom a subject could be given to by hand: of its grade's level and place, with their loads. */
+    @Transactional(readOnly = true)
+    public List<Choice> choices(Scope scope, UUID subject) {
+        var open = byHand.subject(scope.as(Role.OFFICE), subject).orElseThrow(() -> Refusal.absent("subject"));
+        if (open.grade() == null) return List.of();
+        return byHand.choices(rules.inForce().pool(open.grade(), open.region()), rules.inForce().level(open.grade()).name());
+    }
+
+    /** An official and how many he answers for. */
+    public record Choice(UUID id, String name, String post, int load) {}
+}

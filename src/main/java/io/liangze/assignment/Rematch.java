@@ -1,0 +1,46 @@
+package io.liangze.assignment;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.liangze.region.Level;
+import io.liangze.region.Regions;
+import io.liangze.shared.Grade;
+import io.liangze.shared.Range;
+import io.liangze.shared.Scope;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Matching that starts by itself. It only fills, so only what must move moves. */
+@Component
+class Rematch {
+
+    private final MatchPlace matching;
+    private final MatchingRules rules;
+    private final Regions regions;
+
+    Rematch(MatchPlace matching, MatchingRules rules, Regions regions) {
+        this.matching = matching;
+        this.rules = rules;
+        this.regions = regions;
+    }
+
+    /** @param counties six digits each */
+    void counties(Scope scope, Collection<String> counties) {
+        var run = UuidCreator.getTimeOrderedEpoch();
+        var ofCity = EnumSet.allOf(Grade.class);
+        ofCity.removeIf(g -> rules.inForce().level(g) != Level.CITY);
+        for (var county : counties) {
+            var pool = county + "000000";
+            var within = scope.over(List.of(Range.of(pool)));
+            matching.match(scope, pool, within, EnumSet.complementOf(ofCity), run, false);
+            if (!ofCity.isEmpty()) matching.match(scope, county.substring(0, 4) + "00000000", within, ofCity, run, false);
+        }
+    }
+
+    /** The counties that places lie in or hold, six digits each. */
+    List<String> countiesOf(Collection<String> places) {
+        return places.stream().flatMap(place -> regions.counted(Scope.system(), place).stream())
+            .map(code -> code.substring(0, 6)).distinct().sorted().toList();
+    }
+}
