@@ -1,6 +1,7 @@
 package io.liangze.region;
 
 import io.liangze.shared.Place;
+import io.liangze.shared.PlaceNames;
 import io.liangze.shared.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** All places in memory: every page names some. Looks every few seconds whether another instance has loaded new ones. */
 @Component
-class PlaceTree {
+class PlaceTree implements PlaceNames {
 
     private static final long LOOK_EVERY_NANOS = 5_000_000_000L;
 
@@ -32,6 +33,11 @@ class PlaceTree {
 
     Optional<Region> find(String code) {
         return Optional.ofNullable(current().byCode.get(code)).map(this::region);
+    }
+
+    @Override
+    public Optional<String> nameOf(String code) {
+        return Optional.ofNullable(current().byCode.get(code)).map(PlaceTable.Row::name);
     }
 
     List<Region> children(Region region) {
