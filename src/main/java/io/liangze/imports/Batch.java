@@ -30,12 +30,12 @@ public final class Batch<T> {
     }
 
     /** @param title how people call it: its name */
-    public void created(Line<T> line, UUID id, String title) {
+    public void created(Line<T> line, @Nullable UUID id, String title) {
         settle(line, Fate.CREATED);
         changes.add(new Changed(line.number(), id, title, true, List.of(), null, List.of()));
     }
 
-    public void updated(Line<T> line, UUID id, String title, List<Difference> differences) {
+    public void updated(Line<T> line, @Nullable UUID id, String title, List<Difference> differences) {
         settle(line, Fate.UPDATED);
         changes.add(new Changed(line.number(), id, title, false, differences, null, List.of()));
     }
@@ -44,7 +44,7 @@ public final class Batch<T> {
      * As {@link #updated(Line, UUID, String, List)} where the change has a consequence that people should see before
      * they agree: words under {@code effect.<code>}.
      */
-    public void updated(Line<T> line, UUID id, String title, List<Difference> differences, String effect, Object... args) {
+    public void updated(Line<T> line, @Nullable UUID id, String title, List<Difference> differences, String effect, Object... args) {
         settle(line, Fate.UPDATED);
         changes.add(new Changed(line.number(), id, title, false, differences, effect, List.of(args)));
     }

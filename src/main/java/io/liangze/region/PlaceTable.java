@@ -36,8 +36,12 @@ class PlaceTable {
             .query(PlaceTable::row).list();
     }
 
-    Regions.Loaded upsert(Collection<RegionRow> rows, Instant at, LocalDate today) {
-        var changed = jdbc.sql("""
+    /** What an upsert did to a place. */
+    record Done(String code, boolean created) {}
+
+    /** @return the places that are new or changed */
+    List<Done> upsert(Collection<RegionRow> rows, Instant at, LocalDate today) {
+        return jdbc.sql("""
                 insert into place (code, name, level, parent, initials, members, merged_into, ended_on, changed_at)
                 select code, name, level, parent, initials, string_to_array(members, ' '), merged_into,
                        case when merged_into is not null then cast(:today as date) end, :at
@@ -51,7 +55,7 @@ class PlaceTable {
                         changed_at = excluded.changed_at
                     where (place.name, place.level, place.parent, place.members, place.merged_into)
                         is distinct from (excluded.name, excluded.level, excluded.parent, excluded.members, excluded.merged_into)
-                returning (xmax = 0) as created
+                returning code, (xmax = 0) as created
                 """)
             .param("codes", column(rows, RegionRow::code)).param("names", column(rows, RegionRow::name))
             .param("levels", column(rows, r -> r.level().name())).param("parents", column(rows, RegionRow::parent))
@@ -59,9 +63,7 @@ class PlaceTable {
             .param("members", column(rows, r -> String.join(" ", r.members())))
             .param("successors", column(rows, RegionRow::mergedInto))
             .param("today", today).param("at", at.atOffset(ZoneOffset.UTC))
-            .query(Boolean.class).list();
-        int created = (int) changed.stream().filter(c -> c).count();
-        return new Regions.Loaded(created, changed.size() - created, rows.size() - changed.size());
+            .query(Done.class).list();
     }
 
     private static @Nullable String[] column(Collection<RegionRow> rows, Function<RegionRow, @Nullable String> of) {

@@ -76,7 +76,7 @@ class PlaceTree implements PlaceNames {
             .limit(limit).map(this::region).toList();
     }
 
-    /** Reads the places anew; also once the transaction that changed them has committed. */
+    /** Reads the places anew, once the transaction that changed them has committed. */
     void refresh() {
         read(table.version());
         lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;

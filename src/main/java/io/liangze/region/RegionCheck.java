@@ -1,10 +1,10 @@
 package io.liangze.region;
 
 import io.liangze.shared.Range;
-import io.liangze.shared.Refusal.Flaws;
 import io.liangze.shared.Scope;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a load of places must keep: codes fit levels, parents exist, members of a zone do not overlap. */
@@ -18,39 +18,48 @@ final class RegionCheck {
         this.scope = scope;
     }
 
-    void check(Collection<RegionRow> rows, Flaws flaws) {
+    /** What is wrong with one row. @param at its position */
+    record Fault(int at, String field, String code, Object... args) {}
+
+    /** By position; empty if all may be loaded together. */
+    List<Fault> check(List<RegionRow> rows) {
+        var faults = new ArrayList<Fault>();
         Map<String, RegionRow> sent = new HashMap<>();
-        int i = 0;
-        for (var row : rows) {
-            var field = "rows[" + i++ + "].";
-            if (!row.code().matches("\\d{12}")) {
-                flaws.add(field + "code", "region.code");
-                continue;
-            }
-            flaws.require(sent.put(row.code(), row) == null, field + "code", "region.twice");
-            flaws.require(row.level() == Level.ZONE || row.level() == Level.of(row.code()), field + "level", "region.level");
-            flaws.require(!row.name().isBlank() && row.name().length() <= 100, field + "name", "region.name");
-            flaws.require(scope.holds(row.code()), field + "code", "region.outside");
-        }
-        i = 0;
-        for (var row : rows) links(row, "rows[" + i++ + "].", sent, flaws);
+        for (int i = 0; i < rows.size(); i++) own(rows.get(i), i, sent, faults);
+        for (int i = 0; i < rows.size(); i++) links(rows.get(i), i, sent, faults);
+        return faults;
     }
 
-    private void links(RegionRow row, String field, Map<String, RegionRow> sent, Flaws flaws) {
+    private void own(RegionRow row, int at, Map<String, RegionRow> sent, List<Fault> faults) {
+        if (!isCode(row.code())) {
+            faults.add(new Fault(at, "code", "region.code"));
+            return;
+        }
+        if (sent.put(row.code(), row) != null) faults.add(new Fault(at, "code", "region.twice"));
+        if (row.level() != Level.ZONE && row.level() != Level.of(row.code())) faults.add(new Fault(at, "level", "region.level"));
+        if (row.name().isBlank() || row.name().length() > 100) faults.add(new Fault(at, "name", "region.name"));
+        if (!scope.holds(row.code())) faults.add(new Fault(at, "code", "region.outside"));
+    }
+
+    private void links(RegionRow row, int at, Map<String, RegionRow> sent, List<Fault> faults) {
         var parent = row.parent();
-        flaws.require(parent == null ? row.level() == Level.PROVINCE : known(parent, sent), field + "parent", "region.parent");
-        if (row.mergedInto() != null)
-            flaws.require(known(row.mergedInto(), sent) && !row.mergedInto().equals(row.code()), field + "mergedInto", "region.successor");
-        flaws.require(row.level() == Level.ZONE || row.members().isEmpty(), field + "members", "region.members");
+        if (parent == null ? row.level() != Level.PROVINCE : !known(parent, sent)) faults.add(new Fault(at, "parent", "region.parent"));
+        var successor = row.mergedInto();
+        if (successor != null && (successor.equals(row.code()) || !known(successor, sent)))
+            faults.add(new Fault(at, "mergedInto", "region.successor"));
+        if (row.level() != Level.ZONE && !row.members().isEmpty()) faults.add(new Fault(at, "members", "region.members"));
         for (var member : row.members()) {
-            flaws.require(member.matches("\\d{12}") && known(member, sent), field + "members", "region.member", member);
-            if (!member.matches("\\d{12}")) return;
-            flaws.require(row.members().stream().filter(m -> m.matches("\\d{12}"))
-                .filter(m -> Range.of(m).holds(member)).count() == 1, field + "members", "region.overlap", member);
+            if (!isCode(member) || !known(member, sent)) faults.add(new Fault(at, "members", "region.member", member));
+            else if (row.members().stream().filter(RegionCheck::isCode).filter(m -> Range.of(m).holds(member)).count() > 1)
+                faults.add(new Fault(at, "members", "region.overlap", member));
         }
     }
 
     private boolean known(String code, Map<String, RegionRow> sent) {
         return sent.containsKey(code) || tree.find(code).isPresent();
+    }
+
+    private static boolean isCode(String text) {
+        return text.matches("\\d{12}");
     }
 }

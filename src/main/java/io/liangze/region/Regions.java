@@ -8,6 +8,7 @@ import io.liangze.shared.Refusal;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The tree of places, open to every signed-in account, and the narrowing of a scope to one of them. */
 @Service
@@ -106,14 +109,35 @@ public class Regions {
      */
     @Transactional
     public Loaded load(Scope scope, Collection<RegionRow> rows) {
-        scope.as(Role.KEEPERS);
+        var keeper = scope.as(Role.KEEPERS);
+        var list = List.copyOf(rows);
         var flaws = new Refusal.Flaws();
-        new RegionCheck(tree, scope).check(rows, flaws);
+        faults(keeper, list).forEach(f -> flaws.add("rows[%d].%s".formatted(f.at(), f.field()), f.code(), f.args()));
         flaws.refuse();
-        var loaded = table.upsert(rows, clock.instant(), java.time.LocalDate.now(clock));
-        tree.refresh();
+        var done = store(keeper, list);
+        int created = (int) done.stream().filter(PlaceTable.Done::created).count();
+        var loaded = new Loaded(created, done.size() - created, list.size() - done.size());
         audit.record(scope, Change.made("region.loaded", "PLACE", null, null, summary(loaded)));
         return loaded;
+    }
+
+    /** What keeps these places from being loaded together. */
+    List<RegionCheck.Fault> faults(Scope keeper, List<RegionRow> rows) {
+        return new RegionCheck(tree, keeper).check(rows);
+    }
+
+    /** Stores places without faults, within the caller's transaction. @return those that are new or changed */
+    List<PlaceTable.Done> store(Scope keeper, List<RegionRow> rows) {
+        var done = table.upsert(rows, clock.instant(), LocalDate.now(clock));
+        if (TransactionSynchronizationManager.isSynchronizationActive())
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    tree.refresh();
+                }
+            });
+        else tree.refresh();
+        return done;
     }
 
     /** How many places a load made, changed and left as they were. */
