@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingDaysTest {
 
-    final WorkingDays days = new WorkingDays(RuleFiles.shipped());
+    static final WorkingDays DAYS = new WorkingDays(RuleFiles.shipped());
 
     @ParameterizedTest
     @CsvSource({
@@ -25,14 +25,14 @@ class WorkingDaysTest {
         "2025-01-26, true", "2025-02-04, false", "2025-02-05, true", "2025-10-08, false", "2025-10-11, true", "2025-06-02, false",
         "2031-01-01, false", "2031-05-01, false", "2031-10-03, false", "2031-10-06, true", "2031-10-04, false"})
     void a_day_is_a_working_day_or_not(LocalDate day, boolean works) {
-        assertThat(days.isWorkingDay(day)).isEqualTo(works);
+        assertThat(DAYS.isWorkingDay(day)).isEqualTo(works);
     }
 
     @ParameterizedTest
     @CsvSource({"2026-11-24, 0, 2026-11-24", "2026-11-24, 1, 2026-11-25", "2026-11-27, 1, 2026-11-30", "2026-11-28, 1, 2026-11-30",
         "2026-11-24, 7, 2026-12-03", "2026-09-30, 1, 2026-10-08", "2026-09-30, 3, 2026-10-10", "2026-02-13, 2, 2026-02-24"})
     void a_deadline_ends_with_the_nth_working_day_after_the_act(LocalDate from, int n, LocalDate due) {
-        assertThat(days.plus(from, n)).isEqualTo(due);
+        assertThat(DAYS.plus(from, n)).isEqualTo(due);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -43,15 +43,15 @@ class WorkingDaysTest {
             var from = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(1_200));
             int n = random.nextInt(60);
 
-            assertThat(days.between(from, days.plus(from, n))).isEqualTo(n);
-            assertThat(days.between(days.plus(from, n), from)).isEqualTo(-n);
+            assertThat(DAYS.between(from, DAYS.plus(from, n))).isEqualTo(n);
+            assertThat(DAYS.between(DAYS.plus(from, n), from)).isEqualTo(-n);
         }
     }
 
     @Test
     void the_office_is_told_of_a_year_that_is_not_published() {
-        assertThat(days.isPublished(2026)).isTrue();
-        assertThat(days.isPublished(2031)).isFalse();
+        assertThat(DAYS.isPublished(2026)).isTrue();
+        assertThat(DAYS.isPublished(2031)).isFalse();
     }
 
     @Test

@@ -23,7 +23,7 @@ class GradingTest {
 
     static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
-    final Grading grading = new Grading(RuleFiles.shipped());
+    static final Grading GRADING = new Grading(RuleFiles.shipped());
 
     @ParameterizedTest(name = "{0}: {1} by {2}")
     @CsvSource({
@@ -50,7 +50,7 @@ class GradingTest {
         "W1 food=24, D, G24", "P5 scale=MICRO, D, G23",
         "S5, D, G24", "S8, D, G24", "S12, D, G24", "S13, D, G24", "C5, D, G24", "C6, D, G24", "C7, D, G24", "C8, D, G24", "C9, D, G24", "C10, D, G24"})
     void every_row_of_the_table_is_kept(String facts, Grade grade, String rule) {
-        var result = grading.grade(facts(facts), DAY);
+        var result = GRADING.grade(facts(facts), DAY);
 
         assertThat(result.grade()).isEqualTo(grade);
         assertThat(result.base()).isEqualTo(grade);
@@ -72,7 +72,7 @@ class GradingTest {
         "S4 accidents=1, A, false", // B that would be A is A now in any case
         "N1 accidents=1, B, true"})
     void a_missing_figure_is_told_where_it_could_matter(String facts, Grade grade, boolean incomplete) {
-        var result = grading.grade(facts(facts), DAY);
+        var result = GRADING.grade(facts(facts), DAY);
 
         assertThat(result.grade()).isEqualTo(grade);
         assertThat(result.incomplete()).isEqualTo(incomplete);
@@ -86,7 +86,7 @@ class GradingTest {
         "S7 risk=D, B, GA5", "S2 risk=D, B, ''", "S1 risk=D, A, ''", "S2 accidents=1, A, GA1", "S1 accidents=1, A, ''",
         "S2 accidents=1 risk=D, A, GA1", "S5 accidents=1 penalties=2 failed=2 risk=D, C, GA1 GA2 GA3 GA5", "N3 diners=3000 failed=9, A, ''"})
     void history_raises_by_one_and_never_above_A(String facts, Grade grade, String adjustments) {
-        var result = grading.grade(facts(facts), DAY);
+        var result = GRADING.grade(facts(facts), DAY);
 
         assertThat(result.grade()).isEqualTo(grade);
         assertThat(result.adjustments()).extracting(GradeResult.Adjustment::id)
@@ -97,7 +97,7 @@ class GradingTest {
     @CsvSource({"C5 gate=200, true", "C5 gate=201, false", "C6 gate=0, true", "C8 gate=100, true", "C9 gate=100, true", "S8 gate=100, true",
         "C4 gate=100 area=1 seats=1, false", "S5 gate=100, false", "C5, false"})
     void at_a_school_gate_the_grade_stays_and_a_flag_is_set(String facts, boolean flagged) {
-        var result = grading.grade(facts(facts), DAY);
+        var result = GRADING.grade(facts(facts), DAY);
 
         assertThat(result.grade()).isEqualTo(Grade.D);
         assertThat(result.flags().contains("CAMPUS_AREA")).isEqualTo(flagged);
@@ -111,7 +111,7 @@ class GradingTest {
         for (int i = 0; i < 20_000; i++) {
             var facts = RandomFacts.made(random, 0.3);
 
-            assertThat(grading.grade(facts, DAY).base()).as("%s", facts).isEqualTo(RandomFacts.byTheTable(facts));
+            assertThat(GRADING.grade(facts, DAY).base()).as("%s", facts).isEqualTo(RandomFacts.byTheTable(facts));
         }
     }
 
@@ -121,9 +121,9 @@ class GradingTest {
         var random = new Random(seed);
         for (int i = 0; i < 300; i++) {
             var facts = RandomFacts.made(random, 0.6);
-            var result = grading.grade(facts, DAY);
+            var result = GRADING.grade(facts, DAY);
 
-            boolean changes = RandomFacts.completions(facts).stream().anyMatch(full -> grading.grade(full, DAY).grade() != result.grade());
+            boolean changes = RandomFacts.completions(facts).stream().anyMatch(full -> GRADING.grade(full, DAY).grade() != result.grade());
 
             assertThat(result.incomplete()).as("%s", facts).isEqualTo(changes);
         }
@@ -140,7 +140,7 @@ class GradingTest {
         for (int round = 0; round < 3; round++) {
             long began = threads.getCurrentThreadCpuTime();
             int a = 0;
-            for (var facts : province) if (grading.grade(facts, DAY).grade() == Grade.A) a++;
+            for (var facts : province) if (GRADING.grade(facts, DAY).grade() == Grade.A) a++;
             fastest = Math.min(fastest, threads.getCurrentThreadCpuTime() - began);
             assertThat(a).isPositive();
         }
