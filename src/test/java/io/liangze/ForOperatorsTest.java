@@ -1,0 +1,26 @@
+package io.liangze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@LiangzeTest
+class ForOperatorsTest {
+
+    @Autowired MockMvcTester mvc;
+
+    @Test
+    void health_is_open_to_all() {
+        assertThat(mvc.get().uri("/health/live")).hasStatusOk().bodyJson().extractingPath("status").isEqualTo("UP");
+        assertThat(mvc.get().uri("/health/ready")).hasStatusOk().bodyJson().extractingPath("status").isEqualTo("UP");
+    }
+
+    @Test
+    void the_description_of_the_api_is_open_and_names_its_paths() {
+        assertThat(mvc.get().uri("/api/docs")).hasStatusOk().bodyJson()
+            .extractingPath("info.title").isEqualTo("Liangze 两责");
+        assertThat(mvc.get().uri("/api/docs/swagger-ui/index.html")).hasStatusOk();
+    }
+}
