@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +22,10 @@ public class Tally {
     public static final String NOW = "NOW";
 
     private final TallyTable table;
-    private final List<Counted> counted;
+    private final ObjectProvider<Counted> counted;
 
-    Tally(TallyTable table, List<Counted> counted) {
+    /** @param counted asked for at the first check: modules that count also write deltas here */
+    Tally(TallyTable table, ObjectProvider<Counted> counted) {
         this.table = table;
         this.counted = counted;
     }
