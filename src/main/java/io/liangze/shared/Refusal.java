@@ -109,6 +109,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.CONTENT_TOO_LARGE, code, List.of(args), List.of(), Map.of());
     }
 
+    /** 415: a kind of content that is not taken. */
+    public static Refusal unsupported(String code, Object... args) {
+        return new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, code, List.of(args), List.of(), Map.of());
+    }
+
     /** 422 {@code input.invalid}: readable, but these fields are wrong. */
     public static Refusal invalid(List<Flaw> flaws) {
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, "input.invalid", List.of(), flaws, Map.of());
