@@ -1,0 +1,132 @@
+package io.liangze.evidence;
+
+import static io.liangze.evidence.Photo.aPhoto;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.liangze.Given;
+import io.liangze.LiangzeTest;
+import io.liangze.shared.Scope;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
+
+@LiangzeTest
+class EvidenceApiTest {
+
+    @Autowired Given given;
+    @Autowired MockMvcTester mvc;
+
+    private Scope sender;
+
+    @BeforeEach
+    void somebody_signs_in() {
+        sender = given.official(UUID.randomUUID(), "360121100000");
+    }
+
+    @Test
+    void a_photo_is_sent_and_seen_again() throws IOException {
+        var photo = aPhoto().claiming(6, "2026:11:20 09:30:00", 28.5, 115.9).jpeg();
+
+        var sent = send("photo.exe", photo);
+        assertThat(sent).hasStatus(HttpStatus.CREATED).bodyJson().extractingPath("$.type").isEqualTo("image/jpeg");
+        assertThat(sent).bodyJson().extractingPath("$.bytes").isEqualTo(photo.length);
+
+        var seen = get("/api/v1/evidence/" + id(sent), sender);
+        assertThat(seen).hasStatusOk().hasContentType("image/jpeg")
+            .hasHeader("X-Content-Type-Options", "nosniff")
+            .hasHeader("Content-Security-Policy", "default-src 'none'; sandbox")
+            .hasHeader(HttpHeaders.CACHE_CONTROL, "max-age=43200, private")
+            .hasHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"%s.jpg\"".formatted(id(sent)));
+        var picture = ImageIO.read(new ByteArrayInputStream(seen.getResponse().getContentAsByteArray()));
+        assertThat(picture.getHeight()).isEqualTo(800);
+
+        var small = get("/evidence/%s/thumbnail".formatted(id(sent)), sender);
+        assertThat(small).hasStatusOk();
+        assertThat(ImageIO.read(new ByteArrayInputStream(small.getResponse().getContentAsByteArray())).getHeight()).isEqualTo(320);
+    }
+
+    @Test
+    void a_document_is_given_to_keep_and_never_opens_in_the_browser() {
+        var sent = send("letter.pdf", "%PDF-1.7\n<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII));
+
+        var seen = get("/evidence/" + id(sent), sender);
+        assertThat(seen).hasStatusOk().hasContentType("application/pdf")
+            .hasHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.pdf\"".formatted(id(sent)))
+            .hasHeader("X-Content-Type-Options", "nosniff");
+        assertThat(get("/api/v1/evidence/%s/thumbnail".formatted(id(sent)), sender)).hasStatus(HttpStatus.NOT_FOUND)
+            .bodyJson().extractingPath("$.code").isEqualTo("thumbnail.absent");
+    }
+
+    @Test
+    void what_is_not_taken_is_refused_in_words() {
+        assertThat(send("page.jpg", "<html>".getBytes(StandardCharsets.US_ASCII))).hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+            .bodyJson().extractingPath("$.code").isEqualTo("evidence.type");
+        assertThat(send("large.jpg", new byte[Depot.LARGEST + 1])).hasStatus(HttpStatus.CONTENT_TOO_LARGE)
+            .bodyJson().extractingPath("$.code").isEqualTo("evidence.too-large");
+        assertThat(mvc.post().uri("/api/v1/evidence").multipart().param("takenAt", "yesterday")
+            .file("file", aPhoto().jpeg()).with(Given.signedIn(sender)).with(csrf()))
+            .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyJson().extractingPath("$.errors[0].field").isEqualTo("takenAt");
+        assertThat(mvc.post().uri("/api/v1/evidence").multipart().param("latitude", "28.5")
+            .file("file", aPhoto().jpeg()).with(Given.signedIn(sender)).with(csrf()))
+            .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyJson().extractingPath("$.errors[0].code").isEqualTo("evidence.place");
+    }
+
+    @Test
+    void the_same_id_is_answered_as_the_first_time() {
+        var id = UUID.randomUUID();
+
+        var first = send(id, aPhoto().jpeg());
+        var again = send(id, aPhoto().jpeg());
+
+        assertThat(first).hasStatus(HttpStatus.CREATED).bodyJson().extractingPath("$.id").isEqualTo(id.toString());
+        assertThat(again).hasStatus(HttpStatus.CREATED).bodyText().isEqualTo(body(first));
+    }
+
+    @Test
+    void others_are_told_that_it_is_not_there() {
+        var sent = send("photo.jpg", aPhoto().jpeg());
+        var office = given.office("360121000000");
+
+        assertThat(get("/api/v1/evidence/" + id(sent), office)).hasStatus(HttpStatus.NOT_FOUND)
+            .bodyJson().extractingPath("$.code").isEqualTo("evidence.absent");
+        assertThat(get("/api/v1/evidence/" + UUID.randomUUID(), sender)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult send(String name, byte[] bytes) {
+        return mvc.post().uri("/api/v1/evidence").multipart().file(new MockMultipartFile("file", name, "image/jpeg", bytes))
+            .param("takenAt", "2026-11-20T09:31:00+08:00").with(Given.signedIn(sender)).with(csrf()).exchange();
+    }
+
+    private MvcTestResult send(UUID id, byte[] bytes) {
+        return mvc.post().uri("/api/v1/evidence").multipart().file("file", bytes)
+            .param("id", id.toString()).with(Given.signedIn(sender)).with(csrf()).exchange();
+    }
+
+    private MvcTestResult get(String path, Scope scope) {
+        return mvc.get().uri(path).with(Given.signedIn(scope)).exchange();
+    }
+
+    private static String id(MvcTestResult sent) {
+        return new JsonMapper().readTree(body(sent)).get("id").asString();
+    }
+
+    private static String body(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
