@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,9 +41,14 @@ public class Regions {
         return tree.find(code).orElseThrow(() -> Refusal.absent("region"));
     }
 
+    /** The place, if there is such a one that has not ended: to check what was sent. */
+    public Optional<Region> lookup(Scope scope, String code) {
+        return tree.find(code).filter(r -> r.mergedInto() == null);
+    }
+
     /** Whether there is such a place, one that has not ended. */
     public boolean exists(Scope scope, String code) {
-        return tree.find(code).filter(r -> r.mergedInto() == null).isPresent();
+        return lookup(scope, code).isPresent();
     }
 
     /** Places directly below, by code, zones last; of a zone its members. @throws Refusal {@code region.absent} 404 */

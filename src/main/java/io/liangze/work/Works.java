@@ -1,6 +1,7 @@
 package io.liangze.work;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.liangze.shared.Refusal;
 import io.liangze.shared.Role;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Queues long actions and tells how far they are. */
 @Service
@@ -40,6 +43,12 @@ public class Works {
         var id = UuidCreator.getTimeOrderedEpoch();
         table.insert(id, kind, region, scope, input, clock.instant());
         scheduler.getObject().scheduleIfNotExists(WorkJobs.DO_WORK.instance(id.toString()).build(), Instant.EPOCH);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                if (scheduler.getObject() instanceof Scheduler here) here.triggerCheckForDueExecutions();
+            }
+        });
         return id;
     }
 
