@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Finds a value by its code or by one of its Chinese words, as sheets of offices have them: case, width of the
  * letters and blanks do not matter, and what stands in brackets may be left out.
  */
 final class Words<T> {
+
+    private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
 
     private final Map<String, T> values = new HashMap<>();
 
@@ -50,6 +53,6 @@ final class Words<T> {
     }
 
     private static String withoutBrackets(String word) {
-        return word.replaceAll("\\([^)]*\\)", "");
+        return BRACKETS.matcher(word).replaceAll("");
     }
 }
