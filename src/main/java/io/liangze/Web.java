@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -28,9 +29,11 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 class Web implements WebMvcConfigurer {
 
     private final Screens screens;
+    private final String own;
 
-    Web(Screens screens) {
+    Web(Screens screens, @Value("${liangze.sources:}") String sources) {
         this.screens = screens;
+        this.own = sources.isEmpty() ? "classpath:/web/" : "file:%s/web/".formatted(sources);
     }
 
     @Override
@@ -40,7 +43,7 @@ class Web implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/web/**").addResourceLocations("classpath:/web/").setCacheControl(CacheControl.noCache());
+        registry.addResourceHandler("/web/**").addResourceLocations(own).setCacheControl(CacheControl.noCache());
         registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/META-INF/resources/webjars/")
             .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
     }

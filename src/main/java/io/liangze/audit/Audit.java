@@ -4,7 +4,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.liangze.shared.Page;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
+import io.liangze.shared.Sm3;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes a row for every business change, in its own transaction, and lets the auditor read them. */
 @Service
 public class Audit {
+
+    private static final int BATCH = 1_000;
 
     private final AuditTable table;
     private final Clock clock;
@@ -39,5 +43,27 @@ public class Audit {
     public Page<AuditEntry> entries(Scope scope, AuditFilter filter, @Nullable UUID after, int limit) {
         scope.as(Role.AUDITOR);
         return Page.cut(table.list(filter, after, limit + 1), limit, entry -> entry.id().toString());
+    }
+
+    /**
+     * Reads the whole log and compares each entry with the digest that it was written with; 10,000 entries a second or more.
+     *
+     * @throws io.liangze.shared.Refusal {@code role.insufficient} 403 for all but the auditor
+     */
+    public AuditProof verify(Scope scope) {
+        scope.as(Role.AUDITOR);
+        var head = new byte[0];
+        long entries = 0;
+        AuditEntry last = null;
+        while (true) {
+            var some = table.behind(last, BATCH);
+            for (var entry : some) {
+                if (!table.fits(entry)) return new AuditProof(entries, HexFormat.of().formatHex(head), entry.id());
+                head = Sm3.digest(head, HexFormat.of().parseHex(entry.digest()));
+                entries++;
+            }
+            if (some.size() < BATCH) return new AuditProof(entries, HexFormat.of().formatHex(head), null);
+            last = some.getLast();
+        }
     }
 }

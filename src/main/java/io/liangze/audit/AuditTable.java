@@ -3,7 +3,6 @@ package io.liangze.audit;
 import io.liangze.shared.Range;
 import io.liangze.shared.Scope;
 import io.liangze.shared.Sm3;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,13 +11,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
@@ -26,18 +23,22 @@ class AuditTable {
 
     private static final ZoneId OFFICE_TIME = ZoneId.of("Asia/Shanghai");
     private static final String NO_COUNTY = "000000";
+    private static final String COLUMNS =
+        "a.id, a.at, a.account, a.actor, a.address, a.act, a.kind, a.object, a.region, a.before, a.after, a.digest";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
     AuditTable(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.json = json.rebuild().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+        this.json = json;
     }
 
     void insert(UUID id, Instant at, Scope scope, Change change) {
         var before = change.before() == null ? null : json.writeValueAsString(change.before());
         var after = change.after() == null ? null : json.writeValueAsString(change.after());
+        var entry = new AuditEntry(id, at, scope.account(), scope.name(), scope.address(), change.act(), change.kind(),
+            change.object(), change.region(), tree(before), tree(after), "");
         jdbc.sql("""
                 insert into audit_entry (county_code, id, at, account, actor, address, act, kind, object, region, before, after, digest)
                 values (:county, :id, :at, :account, :actor, :address, :act, :kind, :object, :region,
@@ -48,32 +49,54 @@ class AuditTable {
             .param("account", scope.account()).param("actor", scope.name()).param("address", scope.address())
             .param("act", change.act()).param("kind", change.kind()).param("object", change.object())
             .param("region", change.region()).param("before", before).param("after", after)
-            .param("digest", digest(id, at, scope, change, before, after))
+            .param("digest", digest(entry))
             .update();
     }
 
-    /** SM3 over the entry as JSON with its members in order of name. */
-    private byte[] digest(UUID id, Instant at, Scope scope, Change change, @Nullable String before, @Nullable String after) {
-        var entry = new TreeMap<String, @Nullable Object>();
-        entry.put("id", id.toString());
-        entry.put("at", at.toString());
-        entry.put("account", scope.account() == null ? null : scope.account().toString());
-        entry.put("actor", scope.name());
-        entry.put("address", scope.address());
-        entry.put("act", change.act());
-        entry.put("kind", change.kind());
-        entry.put("object", change.object() == null ? null : change.object().toString());
-        entry.put("region", change.region());
-        entry.put("before", before == null ? null : json.readTree(before));
-        entry.put("after", after == null ? null : json.readTree(after));
-        return Sm3.digest(json.writeValueAsString(entry).getBytes(StandardCharsets.UTF_8));
+    /** SM3 over the entry as canonical JSON. */
+    private byte[] digest(AuditEntry entry) {
+        var members = json.createObjectNode();
+        members.put("id", entry.id().toString());
+        members.put("at", entry.at().toString());
+        members.put("account", text(entry.account()));
+        members.put("actor", entry.actor());
+        members.put("address", entry.address());
+        members.put("act", entry.act());
+        members.put("kind", entry.kind());
+        members.put("object", text(entry.object()));
+        members.put("region", entry.region());
+        members.set("before", entry.before());
+        members.set("after", entry.after());
+        return Sm3.digest(CanonicalJson.of(members));
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
+    /** The entry still has the digest that it was written with. */
+    boolean fits(AuditEntry entry) {
+        return HexFormat.of().formatHex(digest(entry)).equals(entry.digest());
+    }
+
+    /** Oldest first, of all places, behind {@code last}. */
+    List<AuditEntry> behind(@Nullable AuditEntry last, int limit) {
+        return jdbc.sql("""
+                select %s
+                from audit_entry a
+                where cast(:at as timestamptz) is null or (a.at, a.id) > (cast(:at as timestamptz), cast(:id as uuid))
+                order by a.at, a.id limit :limit
+                """.formatted(COLUMNS))
+            .param("at", last == null ? null : last.at().atOffset(ZoneOffset.UTC)).param("id", last == null ? null : last.id())
+            .param("limit", limit)
+            .query(this::entry).list();
     }
 
     /** Newest first: ids are ordered by time. */
     List<AuditEntry> list(AuditFilter filter, @Nullable UUID after, int limit) {
         var range = filter.region() == null ? Range.EVERYWHERE : Range.of(filter.region());
         return jdbc.sql("""
-                select a.id, a.at, a.account, a.actor, a.address, a.act, a.kind, a.object, a.region, a.before, a.after, a.digest
+                select %s
                 from audit_entry a
                 where (cast(:all as boolean) or (a.region >= :low and a.region < :high))
                   and (cast(:from as timestamptz) is null or a.at >= :from)
@@ -82,7 +105,7 @@ class AuditTable {
                   and (cast(:act as text) is null or a.act = :act)
                   and (cast(:after as uuid) is null or a.id < :after)
                 order by a.id desc limit :limit
-                """)
+                """.formatted(COLUMNS))
             .param("all", filter.region() == null).param("low", range.low()).param("high", range.high())
             .param("from", filter.from() == null ? null : startOf(filter.from()))
             .param("to", filter.to() == null ? null : startOf(filter.to().plusDays(1)))

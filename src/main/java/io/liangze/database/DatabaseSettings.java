@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.liangze.shared.Home;
 import io.liangze.shared.Keys;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -25,19 +26,26 @@ class DatabaseSettings {
     /** Most of what a request does is wait for the disk, so a few more than there are cores. */
     private static final int POOL = Math.max(10, 4 * Runtime.getRuntime().availableProcessors() + 2);
 
+    /** Empty only for a visitor, such as {@code ./liangze verify}, to a home in which the product is running. */
     @Bean
-    HomeLock homeLock(Home home) {
-        return new HomeLock(home);
+    Tenancy tenancy(Home home, @Value("${liangze.visit:false}") boolean visit) {
+        return new Tenancy(visit ? HomeLock.tryTake(home) : Optional.of(HomeLock.take(home)));
     }
 
     @Bean
-    Server server(Home home, Keys keys, HomeLock lock, @Value("${liangze.db.url:}") String url,
+    Server server(Home home, Keys keys, Tenancy tenancy, @Value("${liangze.visit:false}") boolean visit,
+                  @Value("${liangze.db.url:}") String url,
                   @Value("${liangze.db.user:}") String user, @Value("${liangze.db.password:}") String password,
                   @Value("${liangze.db.owner:${liangze.db.user:}}") String owner,
                   @Value("${liangze.db.owner-password:${liangze.db.password:}}") String ownerPassword) {
-        if (url.isBlank()) return new EmbeddedServer(home, keys);
-        var jdbc = url.startsWith("jdbc:") ? url : "jdbc:" + url;
-        return new GivenServer(new Access(jdbc, user, password, owner, ownerPassword));
+        if (!url.isBlank()) {
+            var jdbc = url.startsWith("jdbc:") ? url : "jdbc:" + url;
+            return new GivenServer(new Access(jdbc, user, password, owner, ownerPassword));
+        }
+        if (!tenancy.isOurs()) return RunningServer.in(home, keys);
+        if (visit && !EmbeddedServer.isCreated(home))
+            throw new Unusable("There is no database in %s.".formatted(home.data()), "Name the right folder: LIANGZE_HOME or --home.");
+        return new EmbeddedServer(home, keys);
     }
 
     @Bean

@@ -44,11 +44,11 @@ final class EmbeddedServer implements Server {
         this.programs = new Programs(Binaries.in(home.folder("postgresql")));
         this.database = home.data().resolve("database");
         this.logFile = home.folder("logs").resolve("postgresql.log");
-        if (created() && !Passwords.exist(keys))
+        if (isCreated(home) && !Passwords.exist(keys))
             throw new Unusable("The passwords of the database in %s are missing from %s.".formatted(database, keys.folder()),
                 "Put the folder of keys back where it was, or name it: LIANGZE_KEYS.");
         this.passwords = Passwords.of(keys);
-        if (!created()) create();
+        if (!isCreated(home)) create();
         writeSettings();
         stopLeftOver();
         this.port = freePort();
@@ -72,8 +72,8 @@ final class EmbeddedServer implements Server {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name);
     }
 
-    private boolean created() {
-        return Files.exists(database.resolve("PG_VERSION"));
+    static boolean isCreated(Home home) {
+        return Files.exists(home.data().resolve("database").resolve("PG_VERSION"));
     }
 
     /** In a folder beside it, which gets its name when it is whole: a start that is cut off leaves nothing half made. */

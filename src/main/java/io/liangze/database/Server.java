@@ -1,7 +1,7 @@
 package io.liangze.database;
 
 /** A PostgreSQL server that may be trusted with the data. */
-sealed interface Server extends AutoCloseable permits EmbeddedServer, GivenServer {
+sealed interface Server extends AutoCloseable permits EmbeddedServer, RunningServer, GivenServer {
 
     Access access();
 

@@ -34,7 +34,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     private static Access embedded() throws SQLException, IOException {
         var home = new Home(Path.of("target", "test-database"));
-        var lock = new HomeLock(home);
+        var lock = HomeLock.take(home);
         var server = new EmbeddedServer(home, new Keys(home.data().resolve("keys")));
         SpringApplication.getShutdownHandlers().add(() -> closeAll(server, lock));
         try (var superuser = server.asSuperuser()) {
