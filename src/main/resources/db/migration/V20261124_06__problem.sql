@@ -28,6 +28,7 @@ create table problem (
     extended     boolean     not null default false,
     escalated    boolean     not null default false,   -- ever: then only a level above accepts
     rectified_by uuid,                         -- account of the last rectification
+    rectified_as text,                         -- the role in which it was done
     referred_to  text,
     signed_for_at timestamptz,
     result       text,
@@ -41,6 +42,8 @@ create table problem (
 );
 select distribute('problem');
 create index problem_list on problem (region, id);                                  -- lists by place
+create index problem_unclosed on problem (region, id) where state <> 'CLOSED';      -- lists by place of the few that are not struck off
+create index problem_id on problem (id);                                            -- one, whose county is not known
 create index problem_subject on problem (county_code, subject, id);                 -- of one subject; repeats
 create index problem_open on problem (due, id) where state in ('OPEN', 'RECTIFIED', 'ESCALATED');  -- overdue, escalation
 create index problem_official on problem (official) where state in ('OPEN', 'RECTIFIED', 'ESCALATED');
@@ -53,11 +56,12 @@ create table problem_event (
     at          timestamptz not null,
     account     uuid,
     actor       text        not null,
+    role        text        not null,          -- in which he acted
     act         text        not null,
     state       text        not null,          -- after the act
     text        text,
     evidence    uuid[]      not null default '{}',
-    details     jsonb,
+    details     jsonb       not null default '{}',
     primary key (county_code, id)
 );
 select distribute('problem_event');

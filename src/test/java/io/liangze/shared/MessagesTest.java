@@ -90,14 +90,14 @@ class MessagesTest {
         }
 
         assertThat(used).hasSizeGreaterThan(50);
-        assertThat(known()).containsAll(used);
+        assertThat(wordless(used)).isEmpty();
     }
 
     @Test
     void every_refusal_and_every_flaw_has_words() {
         var absent = Pattern.compile("Refusal\\.absent\\(\"([\\w.-]+)\"");
         var refusal = Pattern.compile("Refusal\\.(?:of|unreadable|unknown|forbidden|conflict|tooLarge|later)\\((?:[\\w.]+, )?" + CODE + ENDS);
-        var flaw = Pattern.compile("(?:Refusal\\.invalid|Flaw|\\.require|[Ff]laws(?:\\(\\))?\\.add)\\((?:[^;]*?),\\s*" + CODE + ENDS);
+        var flaw = Pattern.compile("(?:Refusal\\.invalid|Flaw|\\.require|[Ff]laws(?:\\(\\))?\\.add)\\([^;]{0,160}?,\\s*" + CODE + ENDS);
         var asked = Pattern.compile("(?:getMessage|lookup|words)\\(" + CODE + ENDS);
         var used = new TreeSet<String>();
         for (var source : files(SOURCES, ".java")) {
@@ -108,7 +108,7 @@ class MessagesTest {
         }
 
         assertThat(used).contains("refusal.role.insufficient", "refusal.path.absent", "flaw.value.unfit");
-        assertThat(known()).containsAll(used);
+        assertThat(wordless(used)).isEmpty();
     }
 
     @Test
@@ -151,6 +151,11 @@ class MessagesTest {
 
     private static Set<String> known() {
         return bundles().stream().flatMap(b -> read(b + ".properties").stringPropertyNames().stream()).collect(toCollection(HashSet::new));
+    }
+
+    private static Set<String> wordless(Set<String> used) {
+        var known = known();
+        return used.stream().filter(key -> !known.contains(key)).collect(toCollection(TreeSet::new));
     }
 
     private static Properties read(String file) {
