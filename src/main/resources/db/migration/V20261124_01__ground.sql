@@ -1,5 +1,5 @@
 -- What all migrations stand on: who may do what, one SQL for one machine and for a cluster (Citus), and the tables that
--- sessions (会话), jobs (定时任务) and events after commit (事件) bring along.
+-- jobs (定时任务) and events after commit (事件) bring along.
 
 grant usage on schema public to ${app};
 alter default privileges in schema public grant select, insert, update, delete on tables to ${app};
@@ -43,28 +43,6 @@ do $$ begin
         execute 'alter role ${app} set citus.propagate_set_commands = ''local''';
     end if;
 end $$;
-
--- Sessions of browsers: Spring Session.
-create table spring_session (
-    primary_id            char(36) primary key,
-    session_id            char(36) not null,
-    creation_time         bigint not null,
-    last_access_time      bigint not null,
-    max_inactive_interval int not null,
-    expiry_time           bigint not null,
-    principal_name        varchar(100)
-);
-create unique index spring_session_ix1 on spring_session (session_id);
-create index spring_session_ix2 on spring_session (expiry_time);
-create index spring_session_ix3 on spring_session (principal_name);
-
-create table spring_session_attributes (
-    session_primary_id char(36) not null references spring_session (primary_id) on delete cascade,
-    attribute_name     varchar(200) not null,
-    attribute_bytes    bytea not null,
-    primary key (session_primary_id, attribute_name)
-);
-select keep_here('spring_session');
 
 -- Jobs: db-scheduler.
 create table scheduled_tasks (

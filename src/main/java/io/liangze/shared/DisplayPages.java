@@ -24,16 +24,11 @@ class DisplayPages {
             var value = chosen.get(name);
             if (value != null && known.contains(value)) response.addHeader(HttpHeaders.SET_COOKIE, cookie(name, value, request));
         });
-        return "redirect:" + local(chosen.getOrDefault("back", "/"));
+        return "redirect:" + LocalPath.of(chosen.get("back"), "/");
     }
 
     private static String cookie(String name, String value, HttpServletRequest request) {
         return ResponseCookie.from(name, value).path("/").maxAge(Duration.ofDays(365))
             .httpOnly(true).secure(request.isSecure()).sameSite("Lax").build().toString();
-    }
-
-    /** A path of ours, else the start: nobody is sent elsewhere by a link that he was given. */
-    static String local(String back) {
-        return back.matches("/(?![/\\\\])[\\w\\-./?&=%:,+~]*") ? back : "/";
     }
 }

@@ -2,6 +2,7 @@ package io.liangze.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +22,15 @@ class PageRefusals {
     private static final Logger log = LoggerFactory.getLogger(PageRefusals.class);
 
     private final Screens screens;
+    private final RefusalAdvice api;
 
-    PageRefusals(Screens screens) {
+    PageRefusals(Screens screens, RefusalAdvice api) {
         this.screens = screens;
+        this.api = api;
     }
 
     @ExceptionHandler
-    ModelAndView refuse(Exception error, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    Object refuse(Exception error, HttpServletRequest request, HttpServletResponse response, Locale locale) throws Exception {
         if (error instanceof org.springframework.security.access.AccessDeniedException
             || error instanceof org.springframework.security.core.AuthenticationException) throw error;
         var refusal = switch (error) {
@@ -35,7 +38,8 @@ class PageRefusals {
             case BindException _ -> Refusal.unreadable("input.unreadable");
             default -> Failures.asRefusal(error, log);
         };
-        return page(refusal, request, response);
+        var path = request.getRequestURI();   // below /api also where there is no controller
+        return path.startsWith("/api/") ? api.answer(refusal, locale, path) : page(refusal, request, response);
     }
 
     ModelAndView page(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {

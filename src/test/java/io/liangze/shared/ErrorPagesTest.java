@@ -72,10 +72,11 @@ class ErrorPagesTest {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         var nobody = new StaticListableBeanFactory(Map.of()).getBeanProvider(PlaceNames.class);
-        var pages = new PageRefusals(new Screens(messages, Clock.systemUTC(), nobody));
+        var api = new RefusalAdvice(messages);
+        var pages = new PageRefusals(new Screens(messages, Clock.systemUTC(), nobody), api);
         View blank = (model, request, response) -> { };
         return MockMvcTester.create(MockMvcBuilders
-            .standaloneSetup(new ErrorPages(pages, new RefusalAdvice(messages)), new Refusing())
+            .standaloneSetup(new ErrorPages(pages, api), new Refusing())
             .setControllerAdvice(List.of(pages).toArray())
             .setViewResolvers((name, locale) -> blank).build());
     }
