@@ -44,6 +44,8 @@ create table subject (
     moved_from    uuid,                        -- closed in another county, opened here
     closed_reason text,
     closed_on     date,
+    opened_by     text     not null,           -- who, or what, brought it in: the first entry of its history
+    origin        uuid,                        -- the import that did
     created_at    timestamptz not null,
     updated_at    timestamptz not null,
     revision      int      not null default 1,
@@ -55,6 +57,9 @@ select distribute('subject');
 create index subject_list on subject (region, id);                                    -- lists by place
 create index subject_licence on subject (licence_no) where licence_no is not null;    -- exact number
 create index subject_credit on subject (credit_code) where credit_code is not null;   -- one business's licences, chains
+create index subject_head_office on subject (head_office) where head_office is not null;   -- stores of a chain
+create index subject_school on subject (county_code) where kind in ('N1', 'N2', 'N3') and longitude is not null;   -- campuses
+create index subject_next on subject (county_code) where grade_next is not null;      -- lower grades that wait
 create index subject_grade on subject (grade, region, id) where grade in ('A', 'B');  -- the few important ones
 
 -- Numbers are unique in the nation or in a county: one row for a licence, one for the pair of code and licence,
@@ -86,7 +91,7 @@ create table subject_change (
     subject     uuid        not null,
     at          timestamptz not null,
     actor       text        not null,
-    act         text        not null,          -- OPENED, CHANGED, STATUS, GRADED, OVERRIDE_ASKED, OVERRIDE_APPROVED, CLOSED, MOVED
+    act         text        not null,          -- see SubjectAct; OPENED is told by the subject itself
     reason      text,
     before      jsonb,
     after       jsonb,

@@ -1,0 +1,58 @@
+package io.liangze.subject;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What grading looks at and does not stand in a subject's own particulars.
+ *
+ * @param stores  of a chain, by the credit code of its head office
+ * @param schools by county
+ * @param history of subjects to which something has happened
+ */
+record Around(Map<String, Integer> stores, Map<String, List<Point>> schools, Map<UUID, GradingFacts.History> history) {
+
+    static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of());
+
+    /** Kinds that campuses draw: their distance to a school gate matters (GA6). */
+    static final Set<Kind> NEAR_CAMPUS = EnumSet.of(Kind.C5, Kind.C6, Kind.C8, Kind.C9, Kind.S8);
+
+    private static final double METRES_A_DEGREE = 111_320;
+
+    record Point(double longitude, double latitude) {
+        /** Near enough to the truth within a few kilometres. */
+        double metresTo(double otherLongitude, double otherLatitude) {
+            double north = (otherLatitude - latitude) * METRES_A_DEGREE;
+            double east = (otherLongitude - longitude) * METRES_A_DEGREE * Math.cos(Math.toRadians(latitude));
+            return Math.hypot(north, east);
+        }
+    }
+
+    static boolean isHeadOffice(Particulars p) {
+        return p.chainRole() == ChainRole.HQ || p.kind() == Kind.S4 || p.kind() == Kind.C3;
+    }
+
+    @Nullable Integer storesOf(Particulars p) {
+        return isHeadOffice(p) && p.creditCode() != null ? stores.get(p.creditCode().value()) : null;
+    }
+
+    @Nullable Double schoolGateM(Particulars p) {
+        var longitude = p.longitude();
+        var latitude = p.latitude();
+        if (longitude == null || latitude == null || !NEAR_CAMPUS.contains(p.kind())) return null;
+        Double nearest = null;
+        for (var school : schools.getOrDefault(p.county(), List.of())) {
+            double metres = school.metresTo(longitude, latitude);
+            if (nearest == null || metres < nearest) nearest = metres;
+        }
+        return nearest;
+    }
+
+    GradingFacts.History historyOf(@Nullable Subject subject) {
+        return subject == null ? GradingFacts.History.NONE : history.getOrDefault(subject.id(), GradingFacts.History.NONE);
+    }
+}
