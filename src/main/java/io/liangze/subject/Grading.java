@@ -3,6 +3,7 @@ package io.liangze.subject;
 import io.liangze.shared.RuleFiles;
 import io.liangze.shared.Rules;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,5 +36,10 @@ public class Grading {
     /** The version in force, {@code grading-2023-01-01}. */
     public String version(LocalDate day) {
         return tables.inForce(day).name();
+    }
+
+    /** All versions, oldest first. */
+    List<Rules.Version<GradingTable>> versions() {
+        return tables.oldestFirst();
     }
 }

@@ -39,12 +39,14 @@ final class GradingTable {
     private static final Grade[] NONE = {};
 
     private final String version;
+    private final File file;
     private final Map<Kind, Rule[]> rules = new EnumMap<>(Kind.class);
     private final Adjusting[] adjustments;
 
     /** @throws IllegalArgumentException naming the entry that is wrong */
     GradingTable(String version, File file) {
         this.version = version;
+        this.file = file;
         if (file.grades == null || file.grades.isEmpty()) throw new IllegalArgumentException("grades: is missing");
         if (file.adjustments == null) throw new IllegalArgumentException("adjustments: is missing");
         var ids = new HashSet<String>();
@@ -56,6 +58,11 @@ final class GradingTable {
         for (var kind : Kind.values())
             rules.put(kind, all.stream().filter(rule -> rule.kinds.contains(kind)).toArray(Rule[]::new));
         adjustments = file.adjustments.stream().map(rise -> adjusting(rise, ids)).toArray(Adjusting[]::new);
+    }
+
+    /** As it is written, for people to read. */
+    File file() {
+        return file;
     }
 
     /** What is unknown may fit: each such row above the one that fits is asked what the grade would have been. */
