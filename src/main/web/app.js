@@ -1,5 +1,6 @@
 // What every page does: menu on phones, questions before formal acts, words when the server does not answer.
 // All is found when it is needed: htmx may have put another page into this one.
+import "./drop-file.js"
 import "./settled-input.js"
 
 const find = selector => document.querySelector(selector)

@@ -3,6 +3,7 @@ package io.liangze.imports;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,4 +48,12 @@ public interface Importer<T> {
 
     /** After the last batch, in a transaction of its own together with the end of the import. Not at a trial run. */
     default void finish(Scope scope, Import of) {}
+
+    /**
+     * A page to go on with once the import has ended, with {@code {0}} for its id; words
+     * {@code imports.follow-up.<kind>}. Empty: there is none.
+     */
+    default Optional<String> followUp() {
+        return Optional.empty();
+    }
 }

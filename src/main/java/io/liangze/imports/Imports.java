@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -117,15 +118,39 @@ public class Imports {
         return new Download(SheetForm.XLSX, words.say("imports.kind." + kind, List.of(), locale), template::write);
     }
 
-    Work work(Scope scope, UUID id) {
+    /** Kinds that the account may import. */
+    public List<String> kinds(Scope scope) {
+        return importers.all().stream().filter(i -> scope.hasAny(i.roles())).map(Importer::kind).toList();
+    }
+
+    /**
+     * An import for the eye: with the changes or the faulty rows that it has so far.
+     *
+     * @param show  what to list; null = what most wants a look
+     * @param after row of the file behind which the list begins
+     */
+    public ImportView view(Scope scope, UUID id, ImportView.@Nullable Show show, int after, Locale locale) {
+        var work = work(scope, id);
+        var status = status(work, locale);
+        var shown = show == null ? ImportView.Show.of(status) : show;
+        var lines = new ImportLines(folders.journals(id), words, locale);
+        var page = lines.page(shown, after);
+        var input = input(work);
+        var followUp = status.state() != WorkState.DONE || status.dryRun() || status.created() == 0 ? null
+            : importers.of(work).followUp().map(path -> path.replace("{0}", id.toString())).orElse(null);
+        return new ImportView(status, input.header().size(), input.expected(), shown, page, followUp,
+            importers.of(work).columns().stream().filter(Column::required).findFirst().orElseThrow().header());
+    }
+
+    private Work work(Scope scope, UUID id) {
         return works.find(scope.as(importers.roles()), Importers.WORK, id);
     }
 
-    ImportInput input(Work work) {
+    private ImportInput input(Work work) {
         return json.treeToValue(work.input(), ImportInput.class);
     }
 
-    Figures figures(Work work) {
+    private Figures figures(Work work) {
         return work.progress().isEmpty() ? Figures.NONE : json.treeToValue(work.progress(), Figures.class);
     }
 

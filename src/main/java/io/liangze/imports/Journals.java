@@ -26,7 +26,13 @@ final class Journals implements AutoCloseable {
         }
 
         Stream<Changed> changes() {
-            return Journal.lines(folder.resolve("changes"), line -> json.readValue(line, Changed.class));
+            return Journal.lines(changesFile(), line -> json.readValue(line, Changed.class));
+        }
+
+        /** Only the new things, or only the changed ones; the others are passed over unread. */
+        Stream<Changed> changes(boolean created) {
+            return Journal.lines(changesFile(), line -> line).filter(line -> line.contains("\"created\":" + created))
+                .map(line -> json.readValue(line, Changed.class));
         }
 
         Path changesFile() {

@@ -41,6 +41,11 @@ public class GivenImports {
         return status(scope, id);
     }
 
+    /** Does what a trial run has shown. */
+    UUID apply(Scope scope, UUID trial) {
+        return imports.apply(scope, trial);
+    }
+
     /** What goes back to the sender: the rows that were rejected. */
     public String rejects(Scope scope, UUID id, Charset charset) {
         return text(imports.rejects(scope, id, Locale.SIMPLIFIED_CHINESE), charset);
