@@ -36,7 +36,8 @@ final class RegionCheck {
             return;
         }
         if (sent.put(row.code(), row) != null) faults.add(new Fault(at, "code", "region.twice"));
-        if (row.level() != Level.ZONE && row.level() != Level.of(row.code())) faults.add(new Fault(at, "level", "region.level"));
+        boolean isOther = tree.find(row.code()).filter(known -> known.level() != row.level()).isPresent();
+        if (isOther || row.level() != Level.ZONE && row.level() != Level.of(row.code())) faults.add(new Fault(at, "level", "region.level"));
         if (row.name().isBlank() || row.name().length() > 100) faults.add(new Fault(at, "name", "region.name"));
         if (!scope.holds(row.code())) faults.add(new Fault(at, "code", "region.outside"));
     }
