@@ -29,6 +29,7 @@ create table official (
     check ((state = 'LEFT') = (left_on is not null))
 );
 select distribute('official');
+create index official_id on official (id);                                             -- one by his id, wherever he is
 create index official_list on official (region, id);                                   -- lists by place
 create index official_in_post on official (region, level) where state = 'IN_POST';     -- pools of the matching
 
@@ -64,4 +65,4 @@ create table official_change (
     primary key (county_code, id)
 );
 select distribute('official_change');
-create index official_change_official on official_change (county_code, official, id);
+create index official_change_official on official_change (official, id);   -- history of one, wherever he was
