@@ -12,6 +12,7 @@ create table task (
     grade        char(1)  not null,
     period       text     not null,            -- its own: 2026Q4, 2026H2, 2026, 2026-11
     period_last  date     not null,            -- last day of it: which periods count the task
+    quarter      char(6)  not null,            -- that holds that day
     due          date     not null,
     sort         text     not null check (sort in ('REGULAR', 'FIRST', 'EXTRA', 'CHECK')),
     modes        text[]   not null,
@@ -19,7 +20,7 @@ create table task (
     official     uuid,
     official_name text,
     checklist    text     not null,            -- version, fixed when made
-    draw         boolean  not null,            -- one of the tenth whose further photos are asked
+    checklist_grade char(1) not null,          -- likewise: what is asked does not change with the subject's grade
     visit        uuid,
     done_on      date,                         -- business date of the visit
     late         boolean  not null default false,
@@ -34,8 +35,18 @@ create table task (
 ) with (fillfactor = 85);
 select distribute('task');
 create unique index task_once on task (county_code, subject, period, sort);    -- generated twice, made once
-create index task_list on task (period_last, region, id);                      -- lists of a period by place
-create index task_official on task (official, period_last) where state = 'OPEN';   -- my tasks
+create index task_list on task (quarter, region, id);                          -- lists of a quarter by place
+create index task_place on task (region, id) where state = 'OPEN';             -- due, overdue, missed, whatever the period
+create index task_official on task (official, quarter);                        -- my tasks
+
+-- For which quarters a county's tasks were made: a subject that comes later gets a first visit instead.
+create table generation (
+    county_code char(6)     not null,
+    quarter     char(6)     not null,
+    made_at     timestamptz not null,
+    primary key (county_code, quarter)
+);
+select distribute('generation');
 
 create table visit (
     county_code  char(6)  not null,

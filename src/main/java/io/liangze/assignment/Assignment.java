@@ -3,6 +3,7 @@ package io.liangze.assignment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Named;
+import io.liangze.shared.Place;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param pinned by hand: later matching keeps it
  * @param why    in words
  */
-public record Assignment(UUID id, Named subject, String region, Grade grade, Named official, @JsonProperty("from") LocalDate from,
+public record Assignment(UUID id, Named subject, Place region, Grade grade, Named official, @JsonProperty("from") LocalDate from,
                          @Nullable LocalDate to, boolean acting, boolean pinned, String rule, String why,
                          @Nullable String endedWhy) {}

@@ -4,7 +4,6 @@ import io.liangze.shared.Cursor;
 import io.liangze.shared.Limit;
 import io.liangze.shared.Page;
 import io.liangze.shared.Scope;
-import io.liangze.work.Work;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -27,18 +25,14 @@ class AssignmentApi {
 
     record ByHand(@Nullable UUID subject, @Nullable UUID official, @Nullable String reason) {}
 
-    /** A matching as it stands, its figures beside its state. */
-    record MatchStatus(UUID id, String state, long assigned, long moved, long kept, long uncovered, long overloaded,
-                       @Nullable String error) {}
-
     private final Assignments assignments;
     private final Coverages coverages;
-    private final JsonMapper json;
+    private final MatchView matchView;
 
-    AssignmentApi(Assignments assignments, Coverages coverages, JsonMapper json) {
+    AssignmentApi(Assignments assignments, Coverages coverages, MatchView matchView) {
         this.assignments = assignments;
         this.coverages = coverages;
-        this.json = json;
+        this.matchView = matchView;
     }
 
     /** Relations in force, with {@code history=true} all. */
@@ -74,13 +68,7 @@ class AssignmentApi {
     /** How far a matching is. */
     @GetMapping("/assignments/match/{id}")
     MatchStatus matching(Scope scope, @PathVariable UUID id) {
-        return status(assignments.matching(scope, id));
-    }
-
-    private MatchStatus status(Work work) {
-        var figures = work.progress().isEmpty() ? Matched.NOTHING : json.treeToValue(work.progress(), Matched.class);
-        return new MatchStatus(work.id(), work.state().name(), figures.assigned(), figures.moved(), figures.kept(),
-            figures.uncovered(), figures.overloaded(), work.error());
+        return matchView.of(assignments.matching(scope, id));
     }
 
     /** Coverage of a place and its children, now. */

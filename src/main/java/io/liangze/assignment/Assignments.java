@@ -3,6 +3,7 @@ package io.liangze.assignment;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.liangze.audit.Audit;
 import io.liangze.audit.Change;
+import io.liangze.problem.About;
 import io.liangze.region.Regions;
 import io.liangze.shared.Cursor;
 import io.liangze.shared.Page;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +32,7 @@ public class Assignments {
     private final ByHandTable byHand;
     private final CoveredCounts counts;
     private final MatchingRules rules;
+    private final AboutFromHere abouts;
     private final Words words;
     private final Regions regions;
     private final Works works;
@@ -37,13 +40,14 @@ public class Assignments {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Assignments(AssignmentTable table, GapTable gaps, ByHandTable byHand, CoveredCounts counts, MatchingRules rules, Words words,
-                Regions regions, Works works, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Assignments(AssignmentTable table, GapTable gaps, ByHandTable byHand, CoveredCounts counts, MatchingRules rules, AboutFromHere abouts,
+                Words words, Regions regions, Works works, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.gaps = gaps;
         this.byHand = byHand;
         this.counts = counts;
         this.rules = rules;
+        this.abouts = abouts;
         this.words = words;
         this.regions = regions;
         this.works = works;
@@ -148,6 +152,12 @@ public class Assignments {
             before.map(b -> Map.of("official", b.official())).orElse(null), Map.of("official", official, "reason", reason)));
         events.publishEvent(new ResponsiblesChanged(List.of(county), List.of(subject)));
         return words.assignment(table.inForce(county, subject).orElseThrow());
+    }
+
+    /** What the loop of problems must know of a subject and of who answers for it; empty outside the scope. */
+    @Transactional(readOnly = true)
+    public Optional<About> about(Scope scope, UUID subject) {
+        return abouts.about(scope.as(Role.READERS), subject);
     }
 
     /** Officials whom a subject could be given to by hand: of its grade's level and place, with their loads. */

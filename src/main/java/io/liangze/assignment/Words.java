@@ -26,7 +26,7 @@ class Words {
     }
 
     Assignment assignment(AssignmentTable.Row row) {
-        return new Assignment(row.id(), new Named(row.subject(), row.subjectName()), row.region(), row.grade(),
+        return new Assignment(row.id(), new Named(row.subject(), row.subjectName()), regions.place(Scope.system(), row.region()), row.grade(),
             new Named(row.official(), row.officialName(), row.officialPost()), row.since(), row.until(), row.acting(), row.pinned(),
             row.rule(), why(row), row.endedWhy() == null ? null : say("assignment.ended." + row.endedWhy()));
     }

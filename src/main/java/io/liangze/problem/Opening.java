@@ -95,7 +95,7 @@ class Opening {
         }
         scope.as(ProblemSource.OPENERS);
         if (asked.subject() == null) throw Refusal.invalid("subject", "value.missing");
-        var about = subjects.getObject().about(scope.as(Role.READERS), asked.subject())
+        var about = subjects.orderedStream().flatMap(known -> known.about(scope.as(Role.READERS), asked.subject()).stream()).findFirst()
             .orElseThrow(() -> Refusal.absent("subject"));
         var role = competence.opener(scope, about, asked.source());
         refuseUnfit(scope, asked);

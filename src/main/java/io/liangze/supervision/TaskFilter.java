@@ -1,0 +1,74 @@
+package io.liangze.supervision;
+
+import io.liangze.shared.Family;
+import io.liangze.shared.Grade;
+import io.liangze.shared.Period;
+import io.liangze.subject.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tasks: all given conditions together; of a list any.
+ *
+ * @param period counts the tasks of sort REGULAR and FIRST whose own period's last day lies in it
+ * @param mine   of the official whom the account belongs to
+ * @param q      part of the subject's name
+ */
+public record TaskFilter(@Nullable Period period, @Nullable String region, @Nullable List<TaskStatus> status,
+                         @Nullable List<Grade> grade, @Nullable List<Kind> kind, @Nullable List<Family> family,
+                         @Nullable UUID official, @Nullable UUID subject, @Nullable Boolean late, @Nullable Boolean voided,
+                         @Nullable Boolean mine, @Nullable String q) {
+
+    public static final TaskFilter ALL = new TaskFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    public static TaskFilter of(Period period, TaskStatus... status) {
+        return new TaskFilter(period, null, List.of(status), null, null, null, null, null, null, null, null, null);
+    }
+
+    public static TaskFilter mine(Period period) {
+        return new TaskFilter(period, null, null, null, null, null, null, null, null, null, true, null);
+    }
+
+    public boolean isMine() {
+        return Boolean.TRUE.equals(mine);
+    }
+
+    public TaskFilter with(@Nullable TaskStatus one) {
+        return new TaskFilter(period, region, one == null ? null : List.of(one), grade, kind, family, official, subject, late, voided, mine, q);
+    }
+
+    /** The one chosen value of a list, for a form that offers one. */
+    public static @Nullable String one(@Nullable List<? extends Enum<?>> values) {
+        return values == null || values.isEmpty() ? null : values.getFirst().name();
+    }
+
+    /** For links of lists: {@code period=2026Q4&status=DUE}. */
+    public String query() {
+        var parts = new ArrayList<String>();
+        add(parts, "period", period);
+        add(parts, "region", region);
+        addAll(parts, "status", status);
+        addAll(parts, "grade", grade);
+        addAll(parts, "kind", kind);
+        addAll(parts, "family", family);
+        add(parts, "official", official);
+        add(parts, "subject", subject);
+        add(parts, "late", late);
+        add(parts, "voided", voided);
+        add(parts, "mine", mine);
+        add(parts, "q", q == null ? null : java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8));
+        return String.join("&", parts);
+    }
+
+    private static void add(List<String> parts, String name, @Nullable Object value) {
+        if (value != null && !value.toString().isEmpty()) parts.add(name + "=" + value);
+    }
+
+    private static void addAll(List<String> parts, String name, @Nullable List<? extends Enum<?>> values) {
+        if (values != null && !values.isEmpty())
+            parts.add(values.stream().map(v -> name + "=" + v.name()).collect(Collectors.joining("&")));
+    }
+}
