@@ -1,6 +1,7 @@
 package io.liangze.identity;
 
 import io.liangze.shared.Role;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject  only and always with {@link Role#BUSINESS}
  */
 public record AccountRole(Role role, @Nullable String region, @Nullable UUID official, @Nullable UUID subject) {
+
+    /** All that an account may be. */
+    public static Role[] roles() {
+        return Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).toArray(Role[]::new);
+    }
 
     public static AccountRole everywhere(Role role) {
         return new AccountRole(role, null, null, null);

@@ -9,8 +9,12 @@ import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import io.liangze.shared.Vault;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +123,7 @@ public class Accounts {
     /**
      * Gives a role, for the security administrator. While there is none yet, the system administrator names the first.
      *
-     * @param region a place or zone; null = everywhere
+     * @param region a place or zone, by code or by a name that only one has; null or empty = everywhere
      * @throws Refusal {@code role.insufficient} 403, {@code account.absent} 404, {@code account.second-administrator} 409,
      *                 {@code account.own} 403; 422 {@code role.not-by-hand}, {@code region.unknown}
      */
@@ -128,17 +132,18 @@ public class Accounts {
         if (!isFirstSecurityAdministrator(scope, role)) scope.as(Role.SECURITY_ADMIN);
         lock(id);
         if (role == null) throw Refusal.invalid("role", "value.missing");
-        var wanted = new AccountRole(role, region, null, null);
+        var place = region == null || region.isBlank() ? null : code(scope, region.strip());
+        var wanted = new AccountRole(role, place, null, null);
         if (Role.ADMINISTRATORS.contains(role) && roles.of(id).stream()
                 .anyMatch(held -> Role.ADMINISTRATORS.contains(held.role()) && !held.value().equals(wanted)))
             throw Refusal.conflict("account.second-administrator");
         notHimself(scope, id);
         new Refusal.Flaws()
             .require(wanted.isGivenByHand(), "role", "role.not-by-hand")
-            .require(region == null || regions.exists(scope, region), "region", "region.unknown")
+            .require(place == null || regions.exists(scope, place), "region", "region.unknown")
             .refuse();
         if (roles.insert(id, wanted, clock.instant()))
-            audit.record(scope, Change.made("account.role-granted", "ACCOUNT", id, region, wanted));
+            audit.record(scope, Change.made("account.role-granted", "ACCOUNT", id, place, wanted));
         scopes.forget(id);
         return find(scope, id);
     }
@@ -202,12 +207,46 @@ public class Accounts {
         return find(scope, id);
     }
 
+    /** What the caller may do with the account now, so that no button is shown that would be refused. */
+    public Set<AccountAct> acts(Scope scope, Account account) {
+        var acts = EnumSet.noneOf(AccountAct.class);
+        if (account.id().equals(scope.account())) return acts;
+        boolean security = scope.has(Role.SECURITY_ADMIN);
+        if (!grantable(scope).isEmpty()) acts.add(AccountAct.GRANT);
+        if (security) acts.add(AccountAct.TAKE);
+        if (security && account.lockedUntil() != null) acts.add(AccountAct.UNLOCK);
+        if (security || !account.isAdministrator()) acts.add(AccountAct.RESET);
+        if (!account.disabled()) acts.add(AccountAct.DISABLE);
+        if (account.disabled() && security) acts.add(AccountAct.ENABLE);
+        return acts;
+    }
+
+    /** The roles that the caller may give by hand now. */
+    public List<Role> grantable(Scope scope) {
+        return Arrays.stream(Role.values())
+            .filter(role -> scope.has(Role.SECURITY_ADMIN) || isFirstSecurityAdministrator(scope, role))
+            .filter(role -> new AccountRole(role, null, null, null).isGivenByHand()).toList();
+    }
+
+    /** The one-time code that the caller has made for the account, for ten minutes from the first look on. */
+    @Transactional
+    public Optional<FirstCode> firstCode(Scope scope, UUID id) {
+        scope.as(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
+        return firstCodes.fetch(scope, id).stream().findFirst();
+    }
+
     /**
      * Whether this act stands open to the system administrator because nobody can do it yet: a fresh installation has
      * only him, and without a security administrator nobody could be anything.
      */
-    public boolean isFirstSecurityAdministrator(Scope scope, @Nullable Role role) {
+    private boolean isFirstSecurityAdministrator(Scope scope, @Nullable Role role) {
         return role == Role.SECURITY_ADMIN && scope.has(Role.SYSTEM_ADMIN) && roles.holders(Role.SECURITY_ADMIN) == 0;
+    }
+
+    /** The code of a place, given as such or by a name that no other has; what is neither comes back as it is. */
+    private String code(Scope scope, String place) {
+        var named = regions.search(scope, place, 50).stream().filter(region -> region.name().equals(place)).toList();
+        return named.size() == 1 ? named.getFirst().code() : place;
     }
 
     private FirstCode code(Scope scope, UUID id, Username username, String name) {
