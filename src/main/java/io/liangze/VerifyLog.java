@@ -5,12 +5,14 @@ import io.liangze.shared.Home;
 import io.liangze.shared.Keys;
 import io.liangze.shared.Scope;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /**
  * {@code ./liangze verify}: proves the audit log whole, whether the product is running or not. The last line names entries
@@ -21,9 +23,7 @@ final class VerifyLog {
     private VerifyLog() {}
 
     public static void main(String[] args) {
-        var program = new SpringApplication(Home.class, Keys.class, JacksonAutoConfiguration.class,
-            JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class);
-        program.setSources(Set.of("io.liangze.database", "io.liangze.audit"));
+        var program = new SpringApplication(Parts.class);
         program.setWebApplicationType(WebApplicationType.NONE);
         program.setDefaultProperties(Map.of("liangze.visit", "true", "logging.level.io.liangze", "error"));
         try (var context = program.run(args)) {
@@ -33,4 +33,10 @@ final class VerifyLog {
             if (!proof.isWhole()) System.exit(1);
         }
     }
+
+    /** As little as the proof needs. No stereotype, so that the product itself does not pick it up. */
+    @Import({Home.class, Keys.class})
+    @ImportAutoConfiguration({JacksonAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class})
+    @ComponentScan({"io.liangze.database", "io.liangze.audit"})
+    static class Parts {}
 }
