@@ -50,6 +50,7 @@ public class Given {
 
     /** For {@code mvc.get().with(Given.signedIn(scope))}: the request comes from that account. */
     public static RequestPostProcessor signedIn(Scope scope) {
-        return SecurityMockMvcRequestPostProcessors.authentication(new TestingAuthenticationToken(scope, null, "SIGNED_IN"));
+        var roles = scope.grants().stream().map(grant -> "ROLE_" + grant.role()).toArray(String[]::new);
+        return SecurityMockMvcRequestPostProcessors.authentication(new TestingAuthenticationToken(scope, null, roles));
     }
 }
