@@ -95,8 +95,7 @@ class Opening {
         }
         scope.as(ProblemSource.OPENERS);
         if (asked.subject() == null) throw Refusal.invalid("subject", "value.missing");
-        var about = subjects.orderedStream().flatMap(known -> known.about(scope.as(Role.READERS), asked.subject()).stream()).findFirst()
-            .orElseThrow(() -> Refusal.absent("subject"));
+        var about = about(scope, asked.subject());
         var role = competence.opener(scope, about, asked.source());
         refuseUnfit(scope, asked);
 
@@ -113,6 +112,13 @@ class Opening {
         var begun = Journal.event(now, scope, role, Act.OPEN, problem.state(), text, asked.evidence(), Map.of());
         journal.begun(scope, List.of(problem), List.of(new HistoryTable.Entry(problem, begun)));
         return problem;
+    }
+
+    /** @throws Refusal {@code subject.absent} 404 */
+    About about(Scope scope, UUID subject) {
+        var readers = scope.as(Role.READERS);
+        return subjects.orderedStream().flatMap(known -> known.about(readers, subject).stream()).findFirst()
+            .orElseThrow(() -> Refusal.absent("subject"));
     }
 
     private static Problem again(Scope scope, Problem known) {

@@ -26,6 +26,8 @@ public record Problem(UUID id, Subject subject, ProblemSource source, @Nullable 
                       @Nullable String owner, @Nullable Named official, @Nullable UUID visit, @Nullable UUID repeatOf,
                       @JsonUnwrapped Progress progress) {
 
+    private static final int TITLE = 40;
+
     /** The business, as the problem was told of it. */
     public record Subject(UUID id, String name, String kind, Family family, @Nullable Grade grade, Place region) {}
 
@@ -40,6 +42,13 @@ public record Problem(UUID id, Subject subject, ProblemSource source, @Nullable 
     /** Past its deadline and not put right (超期): computed, never stored. */
     public boolean isOverdue(LocalDate today) {
         return state().isUnsettled() && due().isBefore(today);
+    }
+
+    /** The beginning of its text, as lists and headings call it. */
+    @JsonIgnore
+    public String title() {
+        int points = text.codePointCount(0, text.length());
+        return points <= TITLE ? text : text.substring(0, text.offsetByCodePoints(0, TITLE)) + "…";
     }
 
     @JsonIgnore
