@@ -58,7 +58,7 @@ class AroundTable {
                   and s.status in ('ACTIVE', 'SEASONAL')
                 """).param("counties", counties)
             .query((row, _) -> new School(row.getString("county_code"), new Around.Point(row.getDouble("longitude"), row.getDouble("latitude"))))
-            .stream().collect(Collectors.groupingBy(School::county, Collectors.mapping(School::at, Collectors.toList())));
+            .list().stream().collect(Collectors.groupingBy(School::county, Collectors.mapping(School::at, Collectors.toList())));
     }
 
     /** Serious problems of the last two ended quarters, and failed samplings of twelve months. */

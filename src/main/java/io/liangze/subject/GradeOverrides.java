@@ -34,12 +34,12 @@ public class GradeOverrides {
     private final Grader grader;
     private final SubjectWriter writer;
     private final Regions regions;
-    private final Phones phones;
+    private final Showing showing;
     private final Audit audit;
     private final Clock clock;
 
     GradeOverrides(SubjectTable table, OverrideTable overrides, ChangeTable changes, AroundTable around, Grader grader, SubjectWriter writer,
-                   Regions regions, Phones phones, Audit audit, Clock clock) {
+                   Regions regions, Showing showing, Audit audit, Clock clock) {
         this.table = table;
         this.overrides = overrides;
         this.changes = changes;
@@ -47,7 +47,7 @@ public class GradeOverrides {
         this.grader = grader;
         this.writer = writer;
         this.regions = regions;
-        this.phones = phones;
+        this.showing = showing;
         this.audit = audit;
         this.clock = clock;
     }
@@ -102,7 +102,7 @@ public class GradeOverrides {
         writer.write(scope, step);
         audit.record(scope, new Change("subject.override-approved", "SUBJECT", subjectId, subject.particulars().region(),
             step.differing(subject), step.differing(step.after())));
-        return phones.shown(scope, step.after());
+        return showing.shown(scope, step.after());
     }
 
     /**
@@ -119,7 +119,7 @@ public class GradeOverrides {
         decide(scope, subject, asked, GradeOverride.State.REFUSED);
         changes.add(scope, subject, SubjectAct.OVERRIDE_REFUSED, reason, Map.of("grade", asked.grade()));
         audit.record(scope, Change.made("subject.override-refused", "SUBJECT", subjectId, subject.particulars().region(), Map.of("reason", reason)));
-        return phones.shown(scope, subject);
+        return showing.shown(scope, subject);
     }
 
     /** The request that waits for a decision. @throws Refusal {@code subject.absent} 404 */

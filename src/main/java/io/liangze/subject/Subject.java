@@ -45,8 +45,8 @@ public record Subject(
         return status() == SubjectStatus.CLOSED || status() == SubjectStatus.DUPLICATE;
     }
 
-    Subject withPhone(@Nullable String shown) {
-        return new Subject(id, region, particulars, shown, grade, gradeReason, gradeNext, flags, official, movedFrom,
+    Subject shown(@Nullable String inClearOrMasked, List<SubjectFlag> marks) {
+        return new Subject(id, region, particulars, inClearOrMasked, grade, gradeReason, gradeNext, marks, official, movedFrom,
             closedReason, closedOn, openedBy, createdAt, updatedAt, revision);
     }
 }

@@ -33,14 +33,14 @@ class SubjectExport {
     private static final List<String> MORE = List.of("等级", "分级依据", "所在地", "包保干部", "包保干部职务", "标记");
 
     private final SubjectTable table;
-    private final Phones phones;
+    private final Showing showing;
     private final Regions regions;
     private final Audit audit;
     private final MessageSource messages;
 
-    SubjectExport(SubjectTable table, Phones phones, Regions regions, Audit audit, MessageSource messages) {
+    SubjectExport(SubjectTable table, Showing showing, Regions regions, Audit audit, MessageSource messages) {
         this.table = table;
-        this.phones = phones;
+        this.showing = showing;
         this.regions = regions;
         this.audit = audit;
         this.messages = messages;
@@ -71,7 +71,7 @@ class SubjectExport {
     }
 
     private void write(Scope scope, SheetWriter sheet, Subject subject) {
-        var shown = phones.isClear(scope, subject) ? phones.clear(subject) : phones.masked(subject);
+        var shown = showing.isClear(scope, subject) ? showing.clear(subject) : showing.masked(subject);
         var cells = new ArrayList<@Nullable Object>();
         for (var field : SubjectField.values())
             cells.add(field == SubjectField.PHONE ? shown.phone() : cell(field.of(subject.particulars())));

@@ -51,9 +51,13 @@ class SubjectPages {
     ModelAndView list(Scope scope, Screen screen, SubjectFilter filter, @RequestParam(required = false) @Nullable Cursor after,
                       @RequestHeader(name = "HX-Target", required = false) @Nullable String target) {
         var page = subjects.rows(scope, filter, after, ROWS);
-        if (isWithinCounty(scope, filter)) page = page.withTotal(subjects.count(scope, filter));
-        return new ModelAndView("rows".equals(target) ? "subject/rows" : "subject/list", Map.of("screen", screen, "filter", filter,
-            "tabs", tabs(filter), "page", page, "places", places(scope, page), "first", after == null));
+        boolean withinCounty = isWithinCounty(scope, filter);
+        if (withinCounty) page = page.withTotal(subjects.count(scope, filter));
+        var model = new LinkedHashMap<String, Object>(Map.of("screen", screen, "filter", filter, "tabs", tabs(filter), "page", page,
+            "places", places(scope, page), "wide", !withinCounty, "first", after == null));
+        var place = filter.region() == null ? scope.home() : filter.region();
+        if (place != null) model.put("place", regions.find(scope, place));
+        return new ModelAndView("rows".equals(target) ? "subject/rows" : "subject/list", model);
     }
 
     /** The tabs with what stands behind each; read after the list, as counting takes longer than a page. */

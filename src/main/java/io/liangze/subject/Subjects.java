@@ -37,13 +37,13 @@ public class Subjects {
     private final NumberTable numbers;
     private final Regrading regrading;
     private final ChangeTable changes;
-    private final Phones phones;
+    private final Showing showing;
     private final Regions regions;
     private final Audit audit;
     private final Clock clock;
 
     Subjects(SubjectTable table, SubjectCheck check, AroundTable around, Grader grader, SubjectBatch batch, SubjectWriter writer,
-             NumberTable numbers, Regrading regrading, ChangeTable changes, Phones phones, Regions regions, Audit audit, Clock clock) {
+             NumberTable numbers, Regrading regrading, ChangeTable changes, Showing showing, Regions regions, Audit audit, Clock clock) {
         this.table = table;
         this.check = check;
         this.around = around;
@@ -53,7 +53,7 @@ public class Subjects {
         this.numbers = numbers;
         this.regrading = regrading;
         this.changes = changes;
-        this.phones = phones;
+        this.showing = showing;
         this.regions = regions;
         this.audit = audit;
         this.clock = clock;
@@ -67,7 +67,7 @@ public class Subjects {
      */
     @Transactional
     public Subject find(Scope scope, UUID id) {
-        return phones.shown(scope, table.find(scope.as(Role.READERS), id).orElseThrow(() -> Refusal.absent("subject")));
+        return showing.shown(scope, table.find(scope.as(Role.READERS), id).orElseThrow(() -> Refusal.absent("subject")));
     }
 
     /**
@@ -77,15 +77,14 @@ public class Subjects {
      */
     @Transactional
     public Page<Subject> page(Scope scope, SubjectFilter filter, @Nullable Cursor after, int limit) {
-        var page = rows(scope, filter, after, limit);
-        return new Page<>(phones.shown(scope, page.items(), filter.region()), page.next(), null);
+        var page = read(scope, filter, after, limit);
+        return new Page<>(showing.shown(scope, page.items(), filter.region()), page.next(), null);
     }
 
     /** As {@link #page}, all phones masked. */
     @Transactional(readOnly = true)
     public Page<Subject> rows(Scope scope, SubjectFilter filter, @Nullable Cursor after, int limit) {
-        return Page.<Subject>read(within(scope, filter), after, limit, s -> new Cursor(s.particulars().region(), s.id()),
-            (part, from, most) -> table.list(part, filter, from, most)).map(phones::masked);
+        return read(scope, filter, after, limit).map(showing::masked);
     }
 
     /** How many subjects {@link #page} has in all. */
@@ -105,7 +104,7 @@ public class Subjects {
     public Subject open(Scope scope, @Nullable UUID id, Map<SubjectField, @Nullable String> fields) {
         var keeper = scope.as(Role.KEEPERS);
         var known = id == null ? Optional.<Subject>empty() : table.find(keeper, id);
-        if (known.isPresent()) return phones.shown(scope, known.get());
+        if (known.isPresent()) return showing.shown(scope, known.get());
 
         var flaws = new Refusal.Flaws();
         var draft = check.read(fields, SubjectCheck.into(flaws));
@@ -121,7 +120,7 @@ public class Subjects {
         var step = Step.open(id == null ? UuidCreator.getTimeOrderedEpoch() : id, regions.place(scope, now.region()), now, standing,
             null, scope.name(), clock.instant());
         write(scope, "subject.opened", step);
-        return phones.shown(scope, step.after());
+        return showing.shown(scope, step.after());
     }
 
     /**
@@ -148,12 +147,12 @@ public class Subjects {
         if (!now.county().equals(subject.county())) {
             var steps = batch.moving(scope, subject, now, grader.stand(now, null, near), clock.instant());
             write(scope, "subject.moved", steps.toArray(Step[]::new));
-            return phones.shown(scope, steps.getLast().after());
+            return showing.shown(scope, steps.getLast().after());
         }
         var step = Step.change(subject, regions.place(scope, now.region()), now, grader.stand(now, subject, near), reason,
             LocalDate.now(clock), clock.instant());
         if (!step.changesNothing()) write(scope, "subject.changed", step);
-        return phones.shown(scope, step.changesNothing() ? subject : step.after());
+        return showing.shown(scope, step.changesNothing() ? subject : step.after());
     }
 
     /**
@@ -167,7 +166,7 @@ public class Subjects {
     public Subject close(Scope scope, UUID id, @Nullable String reason, @Nullable LocalDate date) {
         var subject = table.lock(scope.as(Role.KEEPERS), id).orElseThrow(() -> Refusal.absent("subject"));
         if (subject.isClosed()) {
-            if (Objects.equals(reason, subject.closedReason()) && Objects.equals(date, subject.closedOn())) return phones.shown(scope, subject);
+            if (Objects.equals(reason, subject.closedReason()) && Objects.equals(date, subject.closedOn())) return showing.shown(scope, subject);
             throw Refusal.conflict("subject.closed");
         }
         new Refusal.Flaws().require(reason != null && !reason.isBlank(), "reason", "value.missing")
@@ -178,7 +177,7 @@ public class Subjects {
         var closed = subject.particulars().withStatus(SubjectStatus.CLOSED, null);
         var step = Step.change(subject, subject.region(), closed, grader.stand(closed, subject, Around.NOTHING), reason, date, clock.instant());
         write(scope, "subject.closed", step);
-        return phones.shown(scope, step.after());
+        return showing.shown(scope, step.after());
     }
 
     /**
@@ -192,6 +191,11 @@ public class Subjects {
         var history = new ArrayList<>(changes.of(subject));
         history.add(new SubjectChange(subject.createdAt(), subject.openedBy(), SubjectAct.OPENED, null, Map.of(), Map.of()));
         return history;
+    }
+
+    private Page<Subject> read(Scope scope, SubjectFilter filter, @Nullable Cursor after, int limit) {
+        return Page.read(within(scope, filter), after, limit, s -> new Cursor(s.particulars().region(), s.id()),
+            (part, from, most) -> table.list(part, filter, from, most));
     }
 
     private Scope within(Scope scope, SubjectFilter filter) {

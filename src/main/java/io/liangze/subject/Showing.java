@@ -5,26 +5,34 @@ import io.liangze.audit.Change;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import io.liangze.shared.Vault;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows the phones of subjects as each reader may see them; the log tells who saw which in clear. */
+/**
+ * A subject as a reader may see it: its phone in clear or masked, and the log tells who saw which in clear; with the flags
+ * that the day brings.
+ */
 @Component
-class Phones {
+class Showing {
 
     private final Vault vault;
     private final Audit audit;
+    private final Clock clock;
 
-    Phones(Vault vault, Audit audit) {
+    Showing(Vault vault, Audit audit, Clock clock) {
         this.vault = vault;
         this.audit = audit;
+        this.clock = clock;
     }
 
     Subject masked(Subject subject) {
         var phone = subject.particulars().phone();
-        return phone == null ? subject : subject.withPhone(phone.open(vault).masked());
+        return shown(subject, phone == null ? null : phone.open(vault).masked());
     }
 
     Subject shown(Scope scope, Subject subject) {
@@ -37,7 +45,7 @@ class Phones {
     List<Subject> shown(Scope scope, List<Subject> subjects, @Nullable String region) {
         long clear = subjects.stream().filter(subject -> isClear(scope, subject)).count();
         if (clear > 0) audit.record(scope, Change.made("subject.phone-shown", "SUBJECT", null, region, Map.of("phones", clear)));
-        return subjects.stream().map(subject -> isClear(scope, subject) ? clear(subject) : subject).toList();
+        return subjects.stream().map(subject -> isClear(scope, subject) ? clear(subject) : masked(subject)).toList();
     }
 
     boolean isClear(Scope scope, Subject subject) {
@@ -50,6 +58,13 @@ class Phones {
 
     Subject clear(Subject subject) {
         var phone = subject.particulars().phone();
-        return phone == null ? subject : subject.withPhone(phone.open(vault).value());
+        return shown(subject, phone == null ? null : phone.open(vault).value());
+    }
+
+    private Subject shown(Subject subject, @Nullable String phone) {
+        var flags = new TreeSet<>(subject.flags());
+        if (subject.grade() != null)
+            flags.addAll(SubjectFlag.ofLicence(subject.particulars().licenceExpires(), LocalDate.now(clock)));
+        return subject.shown(phone, List.copyOf(flags));
     }
 }
