@@ -25,7 +25,7 @@ record Links(String base, String region, Period period, @Nullable Grade grade, @
         links.put("done", tasks("status=DONE"));
         links.put("onTime", tasks("status=DONE&late=false"));
         links.put("tasksOverdue", tasks("status=OVERDUE&status=MISSED"));
-        links.put("visits", list("/visits", "period=" + period + "&voided=false") + family());
+        links.put("visits", list("/visits", "period=" + period + "&voided=false") + familyCondition());
         links.put("problems.found", problems("state=OPEN&state=RECTIFIED&state=ESCALATED&state=REFERRED&state=CLOSED"));
         links.put("problems.open", problems("state=OPEN&state=RECTIFIED&state=ESCALATED"));
         links.put("problems.overdue", problems("overdue=true"));
