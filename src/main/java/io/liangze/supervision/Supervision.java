@@ -98,8 +98,13 @@ public class Supervision {
         return tasks.count(regions.within(scope.as(Role.READERS), filter.region()), filter, LocalDate.now(clock));
     }
 
-    /** A task with all that its visit needs. @throws Refusal {@code task.absent} 404 */
-    @Transactional(readOnly = true)
+    /**
+     * A task with all that its visit needs. Not read-only: the number of the business is shown to the official who
+     * answers for it, and that is logged.
+     *
+     * @throws Refusal {@code task.absent} 404
+     */
+    @Transactional
     public TaskDetail task(Scope scope, UUID id) {
         var seen = scope.as(Role.READERS);
         var row = tasks.find(seen, id).orElseThrow(() -> Refusal.absent("task"));
