@@ -1,5 +1,6 @@
 package io.liangze.official;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.liangze.region.Level;
 import io.liangze.shared.Place;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ public record Official(UUID id, String name, Place region, Level level, String o
                        boolean lead, @Nullable String linkedCounty, @Nullable String idNumber, String phone, LocalDate from,
                        @Nullable Boolean partyMember, OfficialState state, @Nullable LocalDate leftOn, @Nullable String leftReason) {
 
+    @JsonIgnore
     public boolean isInPost() {
         return state == OfficialState.IN_POST;
     }
