@@ -63,10 +63,14 @@ class Competence {
         if (scope.isSystem()) return Role.SYSTEM;
         var role = source == null ? null : source.opener().orElse(null);
         if (role == null) return Role.OFFICE;
-        boolean may = scope.grants().stream().anyMatch(g -> g.role() == role && (role == Role.BUSINESS
-            ? about.subject().equals(g.subject()) : g.ranges().stream().anyMatch(r -> r.holds(about.region()))));
-        if (!may) throw Refusal.forbidden("problem.source-not-yours");
+        if (!mayOpen(scope, about, source)) throw Refusal.forbidden("problem.source-not-yours");
         return role;
+    }
+
+    /** Whether the account may open problems of that source at that subject by hand. */
+    boolean mayOpen(Scope scope, About about, ProblemSource source) {
+        return source.opener().filter(role -> scope.grants().stream().anyMatch(g -> g.role() == role && (role == Role.BUSINESS
+            ? about.subject().equals(g.subject()) : g.ranges().stream().anyMatch(r -> r.holds(about.region()))))).isPresent();
     }
 
     /** @throws Refusal 403 with the reason */

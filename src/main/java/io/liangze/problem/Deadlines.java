@@ -41,6 +41,11 @@ class Deadlines {
         this.workingDays = workingDays;
     }
 
+    /** Of the rules in force: what a problem's first event keeps. */
+    String version(LocalDate day) {
+        return rules.inForce(day).name();
+    }
+
     Terms terms(LocalDate day) {
         return rules.inForce(day).content();
     }

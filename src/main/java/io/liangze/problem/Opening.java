@@ -69,22 +69,26 @@ class Opening {
         var photos = finding.evidence();
         boolean twoSides = finding.fixedOnSite() && !photos.isEmpty();
         var before = twoSides ? photos.subList(0, photos.size() - 1) : photos;
-        events.add(entry(scope, open, Act.OPEN, now, finding.text(), before));
+        events.add(entry(scope, open, Act.OPEN, now, finding.text(), before, rule(today)));
         if (!finding.fixedOnSite()) return open;
 
         var fixed = open.with(open.progress().fixedOnSite(scope.account(), Role.OFFICIAL));
-        events.add(entry(scope, fixed, Act.FIX_ON_SITE, now, null, twoSides ? List.of(photos.getLast()) : List.of()));
+        events.add(entry(scope, fixed, Act.FIX_ON_SITE, now, null, twoSides ? List.of(photos.getLast()) : List.of(), Map.of()));
         if (fixed.isGrave()) return fixed;
 
         var closed = fixed.with(fixed.progress().accepted(now, today));
-        events.add(entry(scope, closed, Act.ACCEPT, now, null, List.of()));
+        events.add(entry(scope, closed, Act.ACCEPT, now, null, List.of(), Map.of()));
         return closed;
     }
 
     private static HistoryTable.Entry entry(Scope scope, Problem problem, Act act, Instant now, @Nullable String text,
-                                            List<UUID> evidence) {
+                                            List<UUID> evidence, Map<String, String> details) {
         var role = scope.isSystem() ? Role.SYSTEM : Role.OFFICIAL;
-        return new HistoryTable.Entry(problem, Journal.event(now, scope, role, act, problem.state(), text, evidence, Map.of()));
+        return new HistoryTable.Entry(problem, Journal.event(now, scope, role, act, problem.state(), text, evidence, details));
+    }
+
+    private Map<String, String> rule(LocalDate today) {
+        return Map.of("rule", deadlines.version(today));
     }
 
     /** @return the problem as it stands, also where the same account has opened it before */
@@ -109,7 +113,7 @@ class Opening {
         var problem = problem(scope, Objects.requireNonNullElseGet(asked.id(), UuidCreator::getTimeOrderedEpoch), about, source,
             item, asked.severity(), text, null, item == null ? null : earlier.get(item), now, today);
         if (!table.insert(List.of(problem))) return again(scope, table.find(Scope.system(), problem.id()).orElseThrow());
-        var begun = Journal.event(now, scope, role, Act.OPEN, problem.state(), text, asked.evidence(), Map.of());
+        var begun = Journal.event(now, scope, role, Act.OPEN, problem.state(), text, asked.evidence(), rule(today));
         journal.begun(scope, List.of(problem), List.of(new HistoryTable.Entry(problem, begun)));
         return problem;
     }

@@ -47,6 +47,18 @@ public record ProblemFilter(@Nullable String region, List<Period> period, List<P
             List.of(), false, false, null);
     }
 
+    /** All of one subject. */
+    public static ProblemFilter of(UUID subject) {
+        return new ProblemFilter(null, List.of(), List.of(), List.of(), List.of(), List.of(subject), List.of(), List.of(), List.of(),
+            List.of(), false, false, null);
+    }
+
+    /** Opened in that period and no other. */
+    public ProblemFilter openedIn(Period only) {
+        return new ProblemFilter(region, List.of(only), state, severity, source, subject, official, grade, family, kind, overdue,
+            mine, q);
+    }
+
     /** With other states, and overdue or not: how the views of the list differ. */
     public ProblemFilter showing(Collection<ProblemState> states, boolean onlyOverdue) {
         return new ProblemFilter(region, period, List.copyOf(states), severity, source, subject, official, grade, family, kind,

@@ -105,8 +105,8 @@ class ProblemForms {
 
     private ModelAndView openForm(Scope scope, Screen screen, UUID subject, StepForm form, List<Flaw> flaws, HttpStatusCode status) {
         var about = opening.about(scope, subject);
-        var sources = Arrays.stream(ProblemSource.values()).filter(s -> s.opener().filter(scope::has).isPresent())
-            .toArray(ProblemSource[]::new);
+        var sources = Arrays.stream(ProblemSource.values()).filter(s -> competence.mayOpen(scope, about, s)).toArray(ProblemSource[]::new);
+        if (sources.length == 0) throw Refusal.forbidden("role.insufficient");
         return new ModelAndView("problem/open", Map.of("screen", screen, "about", about, "sources", sources, "form", form,
             "flaws", flaws), status);
     }

@@ -74,6 +74,12 @@ class ProblemPages {
         sheet.write(scope, screen, filter, first, form, response.getOutputStream());
     }
 
+    /** Of one subject, for its page. */
+    @GetMapping("/of/{subject}")
+    ModelAndView ofSubject(Scope scope, Screen screen, @PathVariable UUID subject) {
+        return new ModelAndView("problem/ofSubject", Map.of("screen", screen, "view", views.ofSubject(scope, screen, subject)));
+    }
+
     @GetMapping("/{id}")
     ModelAndView one(Scope scope, Screen screen, @PathVariable UUID id) {
         return new ModelAndView("problem/one",

@@ -28,8 +28,14 @@ public record ProblemView(Problem problem, List<ProblemEvent> newestFirst, List<
     /** A photo and who showed it when. */
     public record Picture(UUID id, Instant at, String by) {}
 
-    /** @param left working days; negative once it is over @param total days from the finding to the deadline */
-    public record Deadline(int left, long used, long total) {}
+    /**
+     * Until when, and how much of it is used.
+     *
+     * @param left  working days; negative once it is over
+     * @param total days from the finding to the deadline
+     * @param rule  what it follows from, in words
+     */
+    public record Deadline(int left, long used, long total, String rule) {}
 
     public boolean isPicture(UUID evidence) {
         var exhibit = exhibits.get(evidence);

@@ -2,12 +2,14 @@ package io.liangze.problem;
 
 import io.liangze.evidence.Evidence;
 import io.liangze.evidence.Exhibit;
+import io.liangze.shared.Period;
 import io.liangze.shared.Scope;
 import io.liangze.shared.Screen;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +38,14 @@ class ProblemViews {
     private final Competence competence;
     private final Deadlines deadlines;
     private final Evidence evidence;
+    private final Opening opening;
 
-    ProblemViews(Problems problems, Competence competence, Deadlines deadlines, Evidence evidence) {
+    ProblemViews(Problems problems, Competence competence, Deadlines deadlines, Evidence evidence, Opening opening) {
         this.problems = problems;
         this.competence = competence;
         this.deadlines = deadlines;
         this.evidence = evidence;
+        this.opening = opening;
     }
 
     ProblemView of(Scope scope, Screen screen, ProblemFile file) {
@@ -54,10 +58,20 @@ class ProblemViews {
         var before = picture(file.events(), EnumSet.of(Act.OPEN), exhibits);
         var after = picture(file.events().reversed(), EnumSet.of(Act.RECTIFY, Act.FIX_ON_SITE, Act.ACCEPT), exhibits);
         return new ProblemView(problem, file.events().reversed(), new ProblemTrack(screen).of(problem, file.events()),
-            before, after, daysApart(before, after, screen.format().zone()), deadline(problem, screen.today()), may, others(scope, problem),
+            before, after, daysApart(before, after, screen.format().zone()), deadline(problem, screen), may, others(scope, problem),
             may.stream().filter(MAIN::contains).findFirst().orElse(null),
             deadlines.escalates(problem.progress().returns() + 1, screen.today()), signForBy(problem, file.events(), screen),
             memory, exhibits);
+    }
+
+    /** @throws io.liangze.shared.Refusal {@code subject.absent} 404 */
+    SubjectView ofSubject(Scope scope, Screen screen, UUID subject) {
+        var about = opening.about(scope, subject);
+        var all = ProblemFilter.of(subject);
+        var year = Period.of(Period.Every.YEAR, screen.today());
+        boolean mayOpen = Arrays.stream(ProblemSource.values()).anyMatch(source -> competence.mayOpen(scope, about, source));
+        return new SubjectView(subject, problems.ofSubject(scope, about.county(), subject, MEMORY),
+            problems.count(scope, all.showing(ProblemState.UNSETTLED, false)), problems.count(scope, all.openedIn(year)), mayOpen);
     }
 
     /** What the state allows and the account may. */
@@ -94,10 +108,19 @@ class ProblemViews {
             : ChronoUnit.DAYS.between(LocalDate.ofInstant(before.at(), zone), LocalDate.ofInstant(after.at(), zone));
     }
 
-    private ProblemView.Deadline deadline(Problem problem, LocalDate today) {
+    private ProblemView.Deadline deadline(Problem problem, Screen screen) {
+        var today = screen.today();
         long total = Math.max(1, ChronoUnit.DAYS.between(problem.openedOn(), problem.due()));
         long used = Math.clamp(ChronoUnit.DAYS.between(problem.openedOn(), today), 0, total);
-        return new ProblemView.Deadline(deadlines.workingDaysLeft(today, problem.due()), used, total);
+        return new ProblemView.Deadline(deadlines.workingDaysLeft(today, problem.due()), used, total, rule(problem, screen));
+    }
+
+    private String rule(Problem problem, Screen screen) {
+        var terms = deadlines.terms(problem.openedOn());
+        var first = terms.deadlines().get(problem.severity());
+        return first.days() != null
+            ? screen.words("problem.deadline.days", screen.name(problem.severity()), first.days(), terms.returns().workingDays())
+            : screen.words("problem.deadline.working-days", screen.name(problem.severity()), first.workingDays(), terms.returns().workingDays());
     }
 
     private @Nullable LocalDate signForBy(Problem problem, List<ProblemEvent> events, Screen screen) {

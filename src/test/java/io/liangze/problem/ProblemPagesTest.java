@@ -63,6 +63,18 @@ class ProblemPagesTest {
     }
 
     @Test
+    void the_page_of_a_subject_shows_its_problems() {
+        given.found(shop, Severity.SERIOUS);
+        given.found(shop, "K01", Severity.GENERAL, true);
+        var of = "/problems/of/" + shop.about().subject();
+
+        body(get(office, of)).contains("未闭环 1，本年共 2", "登记问题", "已销号").doesNotContain("<html");
+        body(get(shop.official(), of)).contains("未闭环 1").doesNotContain("登记问题");
+        assertThat(get(shop.official(), "/problems/new?subject=" + shop.about().subject())).hasStatus(403);
+        assertThat(get(who.office(GivenProblems.OTHER_COUNTY), of)).hasStatus(404);
+    }
+
+    @Test
     void a_page_reads_in_english_too() {
         var file = given.rectified(shop, given.found(shop, Severity.SERIOUS));
 
@@ -95,6 +107,20 @@ class ProblemPagesTest {
             .with(csrf()).exchange()).hasStatus(303).redirectedUrl().isEqualTo("/problems/" + id);
 
         assertThat(problems.find(office, id).events().getLast().evidence()).hasSize(1);
+    }
+
+    @Test
+    void a_remark_and_a_signature_are_sent_from_the_page() {
+        var id = given.found(shop, Severity.CRITICAL).problem().id();
+        problems.act(shop.official(), id, new Step.Refer("莲县市场监督管理局", "无证经营"));
+
+        assertThat(mvc.post().uri("/problems/{id}/sign-for", id).with(signedIn(given.regulator())).with(csrf())).hasStatus(303);
+        assertThat(mvc.post().uri("/problems/{id}/remark", id).param("text", "已到现场").with(signedIn(office)).with(csrf())).hasStatus(303);
+        assertThat(mvc.post().uri("/problems/{id}/remark", id).param("text", "x")
+            .with(signedIn(who.office(GivenProblems.OTHER_COUNTY))).with(csrf())).hasStatus(404);
+
+        body(get(office, "/problems/" + id)).contains("已到现场", "签收时间", "莲县市场监督管理局", "执法办理");
+        body(get(given.regulator(), "/problems/" + id + "/enforcement-result")).contains("行政处罚", "name=\"number\"");
     }
 
     @Test
