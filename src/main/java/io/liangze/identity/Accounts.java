@@ -216,7 +216,7 @@ public class Accounts {
         if (security) acts.add(AccountAct.TAKE);
         if (security && account.lockedUntil() != null) acts.add(AccountAct.UNLOCK);
         if (security || !account.isAdministrator()) acts.add(AccountAct.RESET);
-        if (!account.disabled()) acts.add(AccountAct.DISABLE);
+        if (!account.disabled() && account.roles().stream().noneMatch(held -> isLast(held.role()))) acts.add(AccountAct.DISABLE);
         if (account.disabled() && security) acts.add(AccountAct.ENABLE);
         return acts;
     }
@@ -266,11 +266,13 @@ public class Accounts {
         if (id.equals(scope.account())) throw Refusal.forbidden("account.own");
     }
 
-    /** Without a system or security administrator nobody could let a new one in. */
     private void notTheLast(List<RoleTable.Row> leaving) {
-        for (var held : leaving)
-            if ((held.role() == Role.SYSTEM_ADMIN || held.role() == Role.SECURITY_ADMIN) && roles.holders(held.role()) <= 1)
-                throw Refusal.conflict("account.last-administrator");
+        if (leaving.stream().anyMatch(held -> isLast(held.role()))) throw Refusal.conflict("account.last-administrator");
+    }
+
+    /** Without a system or security administrator nobody could let a new one in. */
+    private boolean isLast(Role role) {
+        return (role == Role.SYSTEM_ADMIN || role == Role.SECURITY_ADMIN) && roles.holders(role) <= 1;
     }
 
     private Account account(Scope scope, AccountTable.Row row, List<RoleTable.Row> held) {
