@@ -12,14 +12,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole application with its security filters, on a real and empty database, at {@link TestClock#TEN_O_CLOCK}.
+ * The whole application with its security filters, on a real and empty database and a port of its own, at {@link TestClock#TEN_O_CLOCK}.
  * All such classes share one context: no {@code @MockitoBean}, no properties of their own, no {@code @DirtiesContext};
  * and one database, so a test keeps to places and ids of its own and never counts a whole table.
  * Every test class named {@code Given…} that is a {@code @Component} can be injected.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Liangze.class)
+@SpringBootTest(classes = Liangze.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestParts.class)
