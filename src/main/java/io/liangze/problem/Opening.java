@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,14 @@ class Opening {
         this.check = check;
         this.subjects = subjects;
         this.clock = clock;
+    }
+
+    /** Of problems opened today, by severity. */
+    Map<Severity, LocalDate> dueDates() {
+        var today = LocalDate.now(clock);
+        var dates = new EnumMap<Severity, LocalDate>(Severity.class);
+        for (var severity : Severity.values()) dates.put(severity, deadlines.first(severity, today));
+        return dates;
     }
 
     List<Opened> fromVisit(Scope scope, About about, UUID visit, List<Finding> findings) {

@@ -6,10 +6,12 @@ import io.liangze.shared.Page;
 import io.liangze.shared.Refusal;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
+import io.liangze.shared.Severity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -77,6 +79,11 @@ public class Problems {
     @Transactional
     public ProblemFile act(Scope scope, UUID id, Step step) {
         return file(acting.take(scope, id, step));
+    }
+
+    /** Until when a problem found today is to be put right, by severity. */
+    public Map<Severity, LocalDate> deadlines(Scope scope) {
+        return opening.dueDates();
     }
 
     /** @throws Refusal {@code problem.absent} 404 */
