@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
 public record ChecklistItem(String id, ItemGroup group, String text, Severity severity, Photo photo, boolean onSiteOnly,
                             @Nullable Measure measure, List<Finding> findings, @Nullable String law) {
 
+    /** Of the instrument that {@link #law} names, without its articles: {@code FSL}. */
+    public String instrument() {
+        return law == null ? "" : law.split(" ", 2)[0];
+    }
+
+    /** The articles of it, {@code 50, 53}; empty where the whole is meant. */
+    public String articles() {
+        return law == null || !law.contains(" ") ? "" : law.split(" ", 2)[1].replace(", ", "、");
+    }
+
     public Optional<Finding> finding(String findingId) {
         return findings.stream().filter(finding -> finding.id().equals(findingId)).findFirst();
     }

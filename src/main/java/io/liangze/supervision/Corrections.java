@@ -52,6 +52,26 @@ public class Corrections {
     /** What is corrected. @param answers of the items that change; the others stay as they are */
     public record Wish(@Nullable String reason, @Nullable List<Answer> answers) {}
 
+    /** Whether the account could correct the visit now: what the button asks. */
+    public boolean isOpenTo(Scope scope, Visit visit) {
+        return scope.has(Role.OFFICIAL) && !isLate(visit) && isHis(scope, visit);
+    }
+
+    /** @throws Refusal as {@link #correct} would, by who asks and when */
+    public void permit(Scope scope, Visit visit) {
+        var officials = scope.as(Role.OFFICIAL);
+        if (isLate(visit)) throw Refusal.conflict("visit.correction-late");
+        if (!isHis(officials, visit)) throw Refusal.forbidden("visit.not-yours");
+    }
+
+    private boolean isLate(Visit visit) {
+        return clock.instant().isAfter(visit.receivedAt().toInstant().plus(WITHIN));
+    }
+
+    private static boolean isHis(Scope scope, Visit visit) {
+        return scope.official().filter(visit.official().id()::equals).isPresent();
+    }
+
     /**
      * Appends a version of a visit's answers. An item that is wrong now opens a problem; one that is no longer wrong
      * leaves its problem open, with a remark: only the office cancels.

@@ -89,13 +89,14 @@ public class Supervision {
         var seen = regions.within(scope.as(Role.READERS), filter.region());
         var today = LocalDate.now(clock);
         var system = Scope.system();
-        return Page.read(seen, after, limit, TaskTable.Row::cursor, (part, from, n) -> tasks.list(part, filter, today, from, n))
+        var wanted = filter.by(scope);
+        return Page.read(seen, after, limit, TaskTable.Row::cursor, (part, from, n) -> tasks.list(part, wanted, today, from, n))
             .map(row -> row.task(today, code -> java.util.Optional.of(regions.name(system, code))));
     }
 
     @Transactional(readOnly = true)
     public long count(Scope scope, TaskFilter filter) {
-        return tasks.count(regions.within(scope.as(Role.READERS), filter.region()), filter, LocalDate.now(clock));
+        return tasks.count(regions.within(scope.as(Role.READERS), filter.region()), filter.by(scope), LocalDate.now(clock));
     }
 
     /**
@@ -179,6 +180,12 @@ public class Supervision {
     @Transactional(readOnly = true)
     public long countVisits(Scope scope, VisitFilter filter) {
         return visits.count(regions.within(scope.as(Role.READERS), filter.region()), filter);
+    }
+
+    /** The last visits to a subject, newest first. */
+    @Transactional(readOnly = true)
+    public List<Visit> lastVisits(Scope scope, UUID subject, int limit) {
+        return visits.last(scope.as(Role.READERS), subject, limit).stream().map(row -> visit(row, List.of())).toList();
     }
 
     /** A visit with its corrections. @throws Refusal {@code visit.absent} 404 */

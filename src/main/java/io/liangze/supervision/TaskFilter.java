@@ -3,6 +3,7 @@ package io.liangze.supervision;
 import io.liangze.shared.Family;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Period;
+import io.liangze.shared.Scope;
 import io.liangze.subject.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ public record TaskFilter(@Nullable Period period, @Nullable String region, @Null
                          @Nullable UUID official, @Nullable UUID subject, @Nullable Boolean late, @Nullable Boolean voided,
                          @Nullable Boolean mine, @Nullable String q) {
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     public static final TaskFilter ALL = new TaskFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
     public static TaskFilter of(Period period, TaskStatus... status) {
@@ -38,6 +41,22 @@ public record TaskFilter(@Nullable Period period, @Nullable String region, @Null
 
     public TaskFilter with(@Nullable TaskStatus one) {
         return new TaskFilter(period, region, one == null ? null : List.of(one), grade, kind, family, official, subject, late, voided, mine, q);
+    }
+
+    /** Of that period, unless it asks for one itself or for the tasks of one subject: what a page shows first. */
+    public TaskFilter in(Period usual) {
+        if (period != null || subject != null) return this;
+        return of(usual);
+    }
+
+    /** With the official whom the account belongs to in place of "mine", whatever other roles it holds. */
+    TaskFilter by(Scope scope) {
+        if (!isMine()) return this;
+        return new TaskFilter(period, region, status, grade, kind, family, scope.official().orElse(NOBODY), subject, late, voided, null, q);
+    }
+
+    public TaskFilter of(Period other) {
+        return new TaskFilter(other, region, status, grade, kind, family, official, subject, late, voided, mine, q);
     }
 
     /** The one chosen value of a list, for a form that offers one. */

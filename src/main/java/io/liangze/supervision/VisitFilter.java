@@ -23,6 +23,17 @@ public record VisitFilter(@Nullable String region, @Nullable Period period, @Nul
         return new VisitFilter(null, null, null, subject, null, null, null, null, null);
     }
 
+    /** Of that period, unless it asks for one itself or for one subject or official: what a page shows first. */
+    public VisitFilter in(Period usual) {
+        if (period != null || subject != null || official != null) return this;
+        return new VisitFilter(region, usual, official, subject, mode, conclusion, grade, family, voided);
+    }
+
+    /** The one chosen value of a list, for a form that offers one. */
+    public static @Nullable String one(@Nullable List<? extends Enum<?>> values) {
+        return TaskFilter.one(values);
+    }
+
     /** For links of lists. */
     public String query() {
         var grades = grade == null ? Stream.<String>empty() : grade.stream().map(g -> "grade=" + g);

@@ -145,6 +145,21 @@ class VisitTable {
                 """.formatted(COLUMNS)).param("county", county).param("subject", subject).param("limit", limit).query(this::row).list();
     }
 
+    /** The same for whoever may see them. */
+    List<Row> last(Scope scope, UUID subject, int limit) {
+        return jdbc.sql("""
+                select %s from visit v where %s and v.subject = :subject order by v.ended_at desc limit :limit
+                """.formatted(COLUMNS, scope.over("v"))).params(scope.params()).param("subject", subject).param("limit", limit).query(this::row).list();
+    }
+
+    /** How many minutes a visit took an official since then, on average; null if he made none. */
+    @Nullable Integer usualMinutes(UUID official, LocalDate since) {
+        return jdbc.sql("""
+                select cast(ceil(extract(epoch from avg(v.ended_at - v.started_at)) / 60) as int) as minutes
+                from visit v where v.official = :official and v.ended_on >= :since
+                """).param("official", official).param("since", since).query((row, _) -> row.getObject("minutes", Integer.class)).list().getFirst();
+    }
+
     List<Correction> corrections(String county, UUID visit) {
         return jdbc.sql("""
                 select c.version, c.at, c.actor, c.reason, c.answers from visit_correction c
