@@ -10,6 +10,7 @@ public enum MenuEntry {
 
     BOARD(Group.OVERVIEW, "/board", "dashboard", Role.FIGURE_READERS),
     HOME(Group.OVERVIEW, "/home", "inbox", EnumSet.allOf(Role.class)),
+    MY(Group.DUTY, "/my", "device-mobile", EnumSet.of(Role.OFFICIAL)),
     SUBJECTS(Group.DUTY, "/subjects", "building-store", Role.READERS),
     OFFICIALS(Group.DUTY, "/officials", "id-badge-2", Groups.STAFF),
     ASSIGNMENTS(Group.DUTY, "/assignments", "link", Groups.STAFF),
