@@ -41,7 +41,7 @@ class VisitTest {
     @Autowired GivenPlaces places;
     @Autowired GivenOfficials officials;
     @Autowired GivenSubjects subjects;
-    @Autowired GivenVisits visits;
+    @Autowired GivenReports visits;
     @Autowired Subjects businesses;
     @Autowired Supervision supervision;
     @Autowired Corrections corrections;
