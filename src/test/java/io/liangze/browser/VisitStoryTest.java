@@ -12,6 +12,7 @@ import io.liangze.identity.GivenAccounts;
 import io.liangze.region.GivenPlaces;
 import io.liangze.subject.GivenSubjects;
 import io.liangze.subject.Subject;
+import io.liangze.subject.SubjectField;
 import io.liangze.supervision.GivenTasks;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -121,6 +122,47 @@ class VisitStoryTest extends Browser {
         shoot(desk, "visits");
         desk.navigate("/tasks/" + task);
         shootWhole(desk, "task");
+    }
+
+    @Test
+    void a_value_outside_its_limits_is_a_problem_whatever_was_tapped() {
+        var restaurant = tasks.of(subjects.at(VILLAGE).named("赣味瓦罐汤馆").kind("C4").with(SubjectField.AREA, "800").saved()).by(official, "刘春华").saved();
+        var page = phone();
+        page.navigate("/tasks/" + restaurant + "/visit#PREVENTION");
+        var item = page.locator(".item:has([data-value]):visible").first();
+
+        item.locator("[data-value]").fill("4");
+        item.locator("[data-value]").blur();
+        assertThat(item.locator("[value=OK]")).isChecked();
+        item.locator("[data-value]").fill("15");
+        item.locator("[data-value]").blur();
+
+        assertThat(page.locator("dialog.sheet")).isVisible();
+        photograph(page.locator("dialog.sheet"), 1);
+        page.locator("dialog.sheet [data-keep]").click();
+        assertThat(item.locator("[value=PROBLEM]")).isChecked();
+        shoot(page, "measured");
+    }
+
+    @Test
+    void without_a_signal_nothing_is_lost_and_sending_again_counts_once() {
+        var page = phone();
+        page.navigate("/tasks/" + task + "/visit");
+        throughAllGroups(page);
+        sign(page);
+        page.context().setOffline(true);
+        assertThat(page.locator("[data-net=off]")).isVisible();
+
+        page.locator("[data-go=send]").click();
+
+        assertThat(page.locator("[data-trouble]")).containsText("没有送到");
+        shoot(page, "unsent");
+        page.context().setOffline(false);
+        page.reload();
+        assertThat(page.locator("[data-sum=OK]")).hasText("11");
+        forgive();
+        page.locator("[data-go=send]").click();
+        page.waitForURL(Pattern.compile("/visits/.*receipt"));
     }
 
     @Test
