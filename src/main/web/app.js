@@ -53,13 +53,13 @@ document.addEventListener("htmx:afterSettle", () => labelCells(document))
 
 // A filter that is left empty does not stand in the address.
 document.addEventListener("submit", event => {
-  if (!event.target.matches("form.filters, form.find") || event.defaultPrevented) return
+  if (!event.target.matches("form.filters, form.find, form.choices") || event.defaultPrevented) return
   const empty = [...event.target.elements].filter(input => input.name && !input.value && !input.disabled)
   empty.forEach(input => { input.disabled = true })
   setTimeout(() => empty.forEach(input => { input.disabled = false }))
 })
 document.addEventListener("htmx:configRequest", event => {
-  if (!event.detail.elt.closest("form.filters")) return
+  if (!event.detail.elt.closest("form.filters, form.choices")) return
   for (const [name, value] of [...event.detail.formData.entries()]) if (value === "") event.detail.formData.delete(name)
 })
 

@@ -44,8 +44,9 @@ class Web implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/web/**").addResourceLocations(own).setCacheControl(CacheControl.noCache());
-        registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/META-INF/resources/webjars/")
-            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        for (var libraries : List.of("/webjars/", "/_static/"))
+            registry.addResourceHandler(libraries + "**").addResourceLocations("classpath:/META-INF/resources" + libraries)
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
     }
 
     /** The person's choice (cookie), else Accept-Language where it asks for English, else Chinese. */

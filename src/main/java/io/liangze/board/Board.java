@@ -94,7 +94,7 @@ public class Board {
         var region = place(reader, code);
         return redList.worst(regions.within(reader, region.code()), LocalDate.now(clock), limit).stream()
             .map(row -> new RedEntry(regions.place(scope, row.county() + "000000"), row.official(), row.officialName(), row.what(),
-                row.number(), row.longest())).toList();
+                row.period(), row.number(), row.longest())).toList();
     }
 
     /** Within the scope: figures of others are not for everybody. */

@@ -36,6 +36,14 @@ record Links(String base, String region, Period period, @Nullable Grade grade, @
         return links;
     }
 
+    /** And what pages count besides: what is still to be done in time, and who has nobody behind him. */
+    Map<String, String> more() {
+        var links = new LinkedHashMap<>(all());
+        if (running) links.put("uncovered", subjects("active=true&covered=false"));
+        links.put("tasksDue", tasks("status=DUE"));
+        return links;
+    }
+
     private String subjects(String condition) {
         return list("/subjects", condition) + kinds();
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RedListTable {
 
-    record Row(String county, @Nullable UUID official, @Nullable String officialName, String what, long number, long longest) {}
+    record Row(String county, UUID official, String officialName, String what, @Nullable String period, long number, long longest) {}
 
     private final JdbcClient jdbc;
 
@@ -22,16 +22,19 @@ class RedListTable {
 
     List<Row> worst(Scope scope, LocalDate today, int limit) {
         return jdbc.sql("""
-                select county, official, official_name, what, count(*) as number, max(cast(:today as date) - due) as longest
+                select right(min(cast(due as text) || county), 6) as county, official, max(official_name) as official_name, what, period,
+                       count(*) as number, max(cast(:today as date) - due) as longest
                 from (
-                    select p.county_code as county, p.official, p.official_name, 'PROBLEMS' as what, p.due
-                    from problem p where %s and p.state in ('OPEN', 'RECTIFIED', 'ESCALATED') and p.due < :today
+                    select p.county_code as county, p.official, p.official_name, 'PROBLEMS' as what, cast(null as text) as period, p.due
+                    from problem p
+                    where %s and p.state in ('OPEN', 'RECTIFIED', 'ESCALATED') and p.due < :today and p.official is not null
                     union all
-                    select t.county_code, t.official, t.official_name, 'TASKS', t.due
-                    from task t where %s and t.state = 'OPEN' and t.due < :today
+                    select t.county_code, t.official, t.official_name, 'TASKS', t.quarter, t.due
+                    from task t
+                    where %s and t.state = 'OPEN' and t.due < :today and t.sort in ('REGULAR', 'FIRST') and t.official is not null
                 ) late
-                group by county, official, official_name, what
-                order by number desc, longest desc, county limit :limit
+                group by official, what, period
+                order by number desc, longest desc, official limit :limit
                 """.formatted(scope.over("p"), scope.over("t")))
             .params(scope.params()).param("today", today).param("limit", limit).query(Row.class).list();
     }

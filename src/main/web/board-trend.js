@@ -1,0 +1,46 @@
+// Eight quarters as lines. What it shows it reads from the table beside it.
+import { Chart, px, token, words } from "./chart.js"
+
+const percent = rate => rate === undefined ? null : Math.floor(rate * 1000) / 10
+
+class BoardTrend extends Chart {
+  draw() {
+    const rows = [...this.figures.querySelectorAll("tbody tr")].map(row => row.dataset)
+    const supervision = rows.map(row => percent(row.supervision)), closure = rows.map(row => percent(row.closure))
+    const known = [...supervision, ...closure].filter(value => value !== null)
+    const floor = known.length ? Math.floor(Math.min(...known, 99) / 20) * 20 : 0
+    this.chart.setOption({
+      animation: false, textStyle: words(),
+      grid: { left: px(2.5), right: px(3.25), top: px(1.125), bottom: px(1.5) },
+      xAxis: {
+        type: "category", data: rows.map(row => row.label), axisTick: { show: false },
+        axisLine: { lineStyle: { color: token("line-strong") } }, axisLabel: { ...words(), interval: 0 },
+      },
+      yAxis: {
+        type: "value", min: floor, max: 100, interval: (100 - floor) / 2, splitLine: { lineStyle: { color: token("line") } },
+        axisLabel: { ...words(), formatter: "{value}%" },
+      },
+      series: [
+        this.#line(rows, supervision, token("accent"), "circle", { width: 2.5 }, "top"),
+        this.#line(rows, closure, token("map-4"), "diamond", { width: 2, type: [5, 4] }, "bottom"),
+      ],
+    })
+  }
+
+  // The first and the last value stand beside it; the running quarter is marked larger.
+  #line(rows, values, color, symbol, line, side) {
+    const known = values.flatMap((value, i) => value === null ? [] : [i])
+    return {
+      type: "line", symbol, itemStyle: { color }, lineStyle: { ...line, color }, silent: true,
+      data: values.map((value, i) => ({
+        value, symbolSize: px(rows[i].running ? .8125 : .4375),
+        label: {
+          show: i === known[0] || i === known.at(-1), position: i === known.at(-1) ? "right" : side,
+          formatter: `${value}%`, ...words(.75, token("ink")), fontWeight: 600,
+        },
+      })),
+      labelLayout: { moveOverlap: "shiftY" },
+    }
+  }
+}
+customElements.define("board-trend", BoardTrend)
