@@ -7,6 +7,8 @@ class BoardTrend extends Chart {
   draw() {
     const rows = [...this.figures.querySelectorAll("tbody tr")].map(row => row.dataset)
     const supervision = rows.map(row => percent(row.supervision)), closure = rows.map(row => percent(row.closure))
+    const ended = values => values.map((value, i) => rows[i].running ? null : value)
+    const running = values => values.map((value, i) => rows[i].running ? value : null)
     const known = [...supervision, ...closure].filter(value => value !== null)
     const floor = known.length ? Math.floor(Math.min(...known, 99) / 20) * 20 : 0
     this.chart.setOption({
@@ -21,26 +23,34 @@ class BoardTrend extends Chart {
         axisLabel: { ...words(), formatter: "{value}%" },
       },
       series: [
-        this.#line(rows, supervision, token("accent"), "circle", { width: 2.5 }, "top"),
-        this.#line(rows, closure, token("map-4"), "diamond", { width: 2, type: [5, 4] }, "bottom"),
+        this.#line(ended(supervision), token("accent"), "circle", { width: 2.5 }, "top"),
+        this.#line(ended(closure), token("map-4"), "diamond", { width: 2, type: [5, 4] }, "bottom"),
+        this.#now(running(supervision), token("accent"), "diamond"),
+        this.#now(running(closure), token("map-4"), "diamond"),
       ],
     })
   }
 
-  // The first and the last value stand beside it; the running quarter is marked larger.
-  #line(rows, values, color, symbol, line, side) {
+  // The first and the last value stand beside it.
+  #line(values, color, symbol, line, side) {
     const known = values.flatMap((value, i) => value === null ? [] : [i])
     return {
-      type: "line", symbol, itemStyle: { color }, lineStyle: { ...line, color }, silent: true,
-      data: values.map((value, i) => ({
-        value, symbolSize: px(rows[i].running ? .8125 : .4375),
-        label: {
-          show: i === known[0] || i === known.at(-1), position: i === known.at(-1) ? "right" : side,
-          formatter: `${value}%`, ...words(.75, token("ink")), fontWeight: 600,
-        },
-      })),
+      type: "line", symbol, symbolSize: px(.4375), itemStyle: { color }, lineStyle: { ...line, color }, silent: true,
+      data: values.map((value, i) => ({ value, label: { show: i === known[0] || i === known.at(-1), position: side, ...this.#label(value) } })),
+    }
+  }
+
+  // A quarter that still runs is no fall: it stands by itself.
+  #now(values, color, symbol) {
+    return {
+      type: "scatter", symbol, symbolSize: px(.75), itemStyle: { color }, silent: true,
+      data: values.map(value => ({ value, label: { show: value !== null, position: "right", ...this.#label(value) } })),
       labelLayout: { moveOverlap: "shiftY" },
     }
+  }
+
+  #label(value) {
+    return { formatter: `${value}%`, ...words(.75, token("ink")), fontWeight: 600 }
   }
 }
 customElements.define("board-trend", BoardTrend)

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Cockpits {
 
-    private static final int RED_ROWS = 6;
+    private static final int RED_ROWS = 10;
 
     private final Board board;
     private final Regions regions;
