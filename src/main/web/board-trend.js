@@ -16,7 +16,7 @@ class BoardTrend extends Chart {
       grid: { left: px(2.5), right: px(3.25), top: px(1.125), bottom: px(1.5) },
       xAxis: {
         type: "category", data: rows.map(row => row.label), axisTick: { show: false },
-        axisLine: { lineStyle: { color: token("line-strong") } }, axisLabel: { ...words(), interval: 0 },
+        axisLine: { lineStyle: { color: token("line-strong") } }, axisLabel: { ...words(), interval: this.clientWidth < px(26) ? 1 : 0 },
       },
       yAxis: {
         type: "value", min: floor, max: 100, interval: (100 - floor) / 2, splitLine: { lineStyle: { color: token("line") } },
@@ -43,7 +43,7 @@ class BoardTrend extends Chart {
   // A quarter that still runs is no fall: it stands by itself.
   #now(values, color, symbol) {
     return {
-      type: "scatter", symbol, symbolSize: px(.75), itemStyle: { color }, silent: true,
+      type: "scatter", symbol, symbolSize: px(.75), itemStyle: { color, opacity: 1 }, silent: true,
       data: values.map(value => ({ value, label: { show: value !== null, position: "right", ...this.#label(value) } })),
       labelLayout: { moveOverlap: "shiftY" },
     }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Figures(long subjects, long covered, @Nullable BigDecimal coverageRate, long tasks, long done, long onTime,
                       @Nullable BigDecimal supervisionRate, long tasksOverdue, long visits, Problems problems) {
 
+    /** Nothing yet. */
+    static final Figures NONE = new Figures(0, 0, null, 0, 0, 0, null, 0, 0, new Problems(0, 0, 0, 0, 0, 0, 0, null));
+
     /**
      * Problems opened in the period and not cancelled.
      *
