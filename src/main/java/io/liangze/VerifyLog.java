@@ -35,7 +35,7 @@ final class VerifyLog {
     }
 
     /** As little as the proof needs. No stereotype, so that the product itself does not pick it up. */
-    @Import({Home.class, Keys.class})
+    @Import({Home.class, Keys.class, Settings.class})
     @ImportAutoConfiguration({JacksonAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class})
     @ComponentScan({"io.liangze.database", "io.liangze.audit"})
     static class Parts {}
