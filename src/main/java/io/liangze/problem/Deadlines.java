@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Until when a problem is to be put right, and when the system escalates it: {@code rules/problems-*.yaml}. */
 @Component
-class Deadlines {
+public class Deadlines {
 
     record First(@Nullable Integer workingDays, @Nullable Integer days, int overdueDays) {}
 
@@ -51,27 +51,27 @@ class Deadlines {
     }
 
     /** Of a problem opened {@code today}. */
-    LocalDate first(Severity severity, LocalDate today) {
+    public LocalDate first(Severity severity, LocalDate today) {
         var first = terms(today).deadlines.get(severity);
         return first.days != null ? today.plusDays(first.days) : workingDays.plus(today, first.workingDays);
     }
 
     /** Of a problem sent back today, unless the one who sends it back says otherwise. */
-    LocalDate afterReturn(LocalDate due, LocalDate today) {
+    public LocalDate afterReturn(LocalDate due, LocalDate today) {
         return workingDays.plus(due.isAfter(today) ? due : today, terms(today).returns.workingDays);
     }
 
     /** Of a problem that enforcement did not take: the old one, or as after a return where that is over. */
-    LocalDate afterHandingBack(LocalDate due, LocalDate today) {
+    public LocalDate afterHandingBack(LocalDate due, LocalDate today) {
         return due.isAfter(today) ? due : afterReturn(due, today);
     }
 
-    LocalDate latestExtension(LocalDate due, LocalDate today) {
+    public LocalDate latestExtension(LocalDate due, LocalDate today) {
         return workingDays.plus(due, terms(today).extension.workingDays);
     }
 
     /** Problems due on that day or before are escalated today. */
-    LocalDate escalatedIfDueBy(Severity severity, LocalDate today) {
+    public LocalDate escalatedIfDueBy(Severity severity, LocalDate today) {
         return today.minusDays(terms(today).deadlines.get(severity).overdueDays);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * its county; the pair of credit code and licence, where the licence alone does not say enough; name and place of one
  * without any number.
  */
-final class SubjectKeys {
+public final class SubjectKeys {
 
     private SubjectKeys() {}
 
@@ -16,7 +16,7 @@ final class SubjectKeys {
         return of(p.creditCode(), p.licenceNo(), p.name(), p.region());
     }
 
-    static List<String> of(@Nullable CreditCode code, @Nullable LicenceNo licence, String name, String region) {
+    public static List<String> of(@Nullable CreditCode code, @Nullable LicenceNo licence, String name, String region) {
         if (licence == null) return List.of(code == null ? "N:" + name + "|" + region : "P:" + code + "|");
         if (licence.isNational()) return List.of("L:" + licence);
         var ofCounty = "L:" + region.substring(0, 6) + ":" + licence;

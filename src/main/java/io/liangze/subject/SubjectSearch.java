@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +94,7 @@ class SubjectSearch {
     private static String named(String q, Map<String, Object> params) {
         var name = q.toLowerCase(Locale.ROOT);
         params.put("part", "%" + name.replaceAll("([%_\\\\])", "\\\\$1") + "%");
-        var pairs = pairs(name);
+        var pairs = NamePairs.of(name);
         if (pairs.isEmpty()) return "lower(n.name) like :part";
         params.put("pairs", pairs.toArray(String[]::new));
         return "n.pairs @> cast(:pairs as text[]) and lower(n.name) like :part";
@@ -112,13 +111,5 @@ class SubjectSearch {
 
     private static String number(String q) {
         return LicenceNo.flaw(q).isEmpty() ? LicenceNo.of(q).value() : Typed.plain(q).toUpperCase(Locale.ROOT);
-    }
-
-    /** Every two neighbouring characters, in lower case. */
-    static List<String> pairs(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        var pairs = new LinkedHashSet<String>();
-        for (int i = 0; i + 1 < lower.length(); i++) pairs.add(lower.substring(i, i + 2));
-        return List.copyOf(pairs);
     }
 }

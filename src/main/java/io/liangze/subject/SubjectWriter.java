@@ -223,7 +223,7 @@ class SubjectWriter {
         values.add(step.before() == null ? null : step.before().revision());
         boolean named = step.before() == null || !step.before().name().equals(p.name()) || !step.before().particulars().region().equals(p.region());
         values.add(named);
-        values.add(named ? SubjectSearch.pairs(p.name()) : null);
+        values.add(named ? NamePairs.of(p.name()) : null);
         return values.toArray();
     }
 
