@@ -4,7 +4,9 @@ import io.liangze.region.Level;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up the officials of a place, with the posts that its level has. Few posts are vacant. */
@@ -28,6 +30,8 @@ final class Cadres {
     private static final List<String> FIELDS = List.of("市场监管", "教育", "商务", "农业农村", "工信", "卫健", "民政", "文旅", "住建");
     private static final double VILLAGE_VACANT = 0.01;
     private static final double LEAD_VACANT = 0.006;
+    /** There nobody acts for a vacant post: gaps of the coverage. */
+    private static final double VACANT_WITHOUT_LEAD = 0.12;
     private static final int NUMBERS_OF_A_COUNTY = 20_000;
 
     private final SampleSize size;
@@ -35,6 +39,7 @@ final class Cadres {
     private final LocalDate today;
     private final Chance chance;
     private final int number;
+    private final Set<String> withoutLead = new HashSet<>();
     private int serial;
 
     /** @param number of the place among all, so that no two persons share a number */
@@ -88,13 +93,17 @@ final class Cadres {
                 Post.of(street ? "人大工委主任" : "人大主席", "*人大"), Post.of("党委组织委员", "中共*委员会"), Post.of("宣传委员", "中共*委员会"),
                 Post.of("纪委书记", "中共*委员会"), Post.of("武装部部长", "*武装部")));
         }
-        if (chance.happens(LEAD_VACANT) && !stage.holds(township.code())) posts.removeFirst();
+        if (chance.happens(LEAD_VACANT) && !stage.holds(township.code())) {
+            posts.removeFirst();
+            withoutLead.add(township.code());
+        }
         return posts.subList(0, Math.min(size.townshipOfficials(), posts.size())).stream()
             .map(post -> make(township.code(), Level.TOWNSHIP, name, post, null, Persons.name(chance))).toList();
     }
 
     List<Cadre> ofVillage(County.Village village) {
-        if (chance.happens(VILLAGE_VACANT) && !stage.holds(village.code())) return List.of();
+        double vacant = withoutLead.contains(village.township().code()) ? VACANT_WITHOUT_LEAD : VILLAGE_VACANT;
+        if (chance.happens(vacant) && !stage.holds(village.code())) return List.of();
         var name = village.shortName();
         var posts = name.endsWith("社区")
             ? List.of(Post.of("社区党委书记", "*"), Post.of("社区居委会主任", "*"), Post.of("网格长", "*"), Post.of("妇联主席", "*"))

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 final class Cast {
 
     static final String NOODLE_SHOP = "老王面馆";
+    static final String OFFICER = "章敏";
+    static final String REGULATOR = "邹俊杰";
     static final String NEWCOMER = "聚贤早点";
 
     private static final Map<String, String> NAMES = Map.of(

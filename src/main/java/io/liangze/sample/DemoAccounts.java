@@ -4,6 +4,7 @@ import io.liangze.identity.AccountRole;
 import io.liangze.identity.PersonalAccounts;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,10 @@ class DemoAccounts {
         this.accounts = accounts;
     }
 
-    /** Makes them; those that are there get the password. @param county, township names of the stage's places */
-    List<Shown> make(Stage stage, Leaders leaders, Offices offices, String password) {
-        var made = new java.util.ArrayList<Shown>();
+    /** Makes them; those that are there get the password. The leaders learn theirs. */
+    List<Shown> make(Sample.Order order, Leaders leaders, Offices offices, String password) {
+        var made = new ArrayList<Shown>();
+        var stage = order.stage();
         var all = List.of(
             everywhere("admin", "系统管理员", Role.SYSTEM_ADMIN),
             at("province", offices.province(), Role.OFFICE, stage.province(), "江西省" + DIRECTOR + offices.province()),
@@ -38,29 +40,33 @@ class DemoAccounts {
             at("editor", "资讯编辑", Role.EDITOR, stage.province(), "江西省资讯编辑"),
             at("security", "安全管理员", Role.SECURITY_ADMIN, stage.province(), "江西省安全管理员"));
         for (var one : all) {
-            accounts.createWithPassword(Scope.system(), one.username, one.name, password, one.role);
-            made.add(new Shown(one.username, one.what));
+            create(order.prefix() + one.username, one.name, password, one.role);
+            made.add(new Shown(order.prefix() + one.username, one.what));
         }
-        made.addAll(5, leaders(leaders, password));
+        made.addAll(5, leaders(order.prefix(), leaders, password));
         return made;
     }
 
-    private List<Shown> leaders(Leaders leaders, String password) {
-        var made = new java.util.ArrayList<Shown>();
+    private List<Shown> leaders(String prefix, Leaders leaders, String password) {
+        var made = new ArrayList<Shown>();
         var cadres = leaders.cadres();
         for (int i = 0; i < cadres.size(); i++) {
             var cadre = cadres.get(i);
-            var username = "leader-" + (char) ('a' + i);
+            var username = prefix + "leader-" + (char) ('a' + i);
             var official = AccountRole.official(cadre.id(), cadre.region());
             var roles = i < 2 ? new AccountRole[] {official, AccountRole.at(Role.LEADER, cadre.region())} : new AccountRole[] {official};
-            leaders.has(cadre.id(), new Leaders.Account(accounts.createWithPassword(Scope.system(), username, cadre.name(), password, roles), cadre.region()));
-            made.add(new Shown(username, cadre.organisation() + cadre.post() + " · " + cadre.name()));
+            leaders.has(cadre.id(), new Leaders.Account(create(username, cadre.name(), password, roles), cadre.region()));
+            made.add(new Shown(username, cadre.organisation() + " " + cadre.post() + " · " + cadre.name()));
         }
         var star = leaders.starBusiness();
-        UUID owner = accounts.createWithPassword(Scope.system(), "business", star.principal, password, AccountRole.business(star.id, star.region()));
+        var owner = create(prefix + "business", star.principal, password, AccountRole.business(star.id, star.region()));
         leaders.starHas(new Leaders.Account(owner, star.region()));
-        made.add(new Shown("business", star.name + " · " + star.principal));
+        made.add(new Shown(prefix + "business", star.name + " · " + star.principal));
         return made;
+    }
+
+    private UUID create(String username, String name, String password, AccountRole... roles) {
+        return accounts.createWithPassword(Scope.system(), username, name, password, roles);
     }
 
     private record Wanted(String username, String name, AccountRole role, String what) {}

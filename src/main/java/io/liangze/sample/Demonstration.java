@@ -82,7 +82,7 @@ class Demonstration implements ApplicationRunner {
         }
         var places = Stream.concat(ShippedPlaces.jiangxi().stream(), ZONES.stream()).toList();
         var order = begun.map(b -> order(SampleSize.of(b.size()).orElseThrow(), b.today())).orElseGet(this::begin);
-        accounts = isWhole(order) ? sample.renew(order, places, password) : load(order, places);
+        accounts = isWhole() ? sample.renew(order, places, password) : load(order, places);
     }
 
     private List<DemoAccounts.Shown> load(Sample.Order order, List<RegionRow> places) {
@@ -110,7 +110,7 @@ class Demonstration implements ApplicationRunner {
     }
 
     private static Sample.Order order(SampleSize size, LocalDate today) {
-        return new Sample.Order(size, Stage.DEMO, SEED, today);
+        return new Sample.Order(size, Stage.DEMO, SEED, today, "");
     }
 
     /** The sample that this database began with. */
@@ -119,7 +119,7 @@ class Demonstration implements ApplicationRunner {
             .query(String.class).optional().map(after -> json.readValue(after, Begun.class));
     }
 
-    private boolean isWhole(Sample.Order order) {
+    private boolean isWhole() {
         return jdbc.sql("select exists (select from audit_entry where county_code = '000000' and act = 'sample.whole')").query(Boolean.class).single();
     }
 

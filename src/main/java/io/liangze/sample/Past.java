@@ -24,10 +24,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes up what happened in a county from the first quarter of the sample up to now. */
 final class Past {
 
+    private static final double DILIGENCE = 0.95;
     private static final double MISSED = 0.01;
     private static final double LATE = 0.03;
     private static final double OTHER_SOURCES = 0.006;
@@ -45,12 +47,14 @@ final class Past {
     private final Made made;
     private final Story.Actors actors;
     private final Leaders leaders;
+    private final double zeal;
     private final Chance chance;
+    private final LocalDate picturesFrom;
     private final Rows rows = new Rows();
     private final Map<String, Rows.Problem> lastOfItem = new HashMap<>();
 
     Past(SampleSize size, LocalDate today, Frequency frequency, Deadlines deadlines, Sheets sheets, Made made, Story.Actors actors,
-         Leaders leaders, Chance chance) {
+         Leaders leaders, double zeal, Chance chance) {
         this.size = size;
         this.today = today;
         this.now = today.atStartOfDay(Making.OFFICE_TIME).toInstant();
@@ -60,7 +64,9 @@ final class Past {
         this.made = made;
         this.actors = actors;
         this.leaders = leaders;
+        this.zeal = zeal;
         this.chance = chance;
+        this.picturesFrom = Period.of(Period.Every.QUARTER, today).previous().first();
     }
 
     /** The quarters that the sample tells of, the running one last. */
@@ -73,7 +79,7 @@ final class Past {
     }
 
     Rows tell() {
-        double diligence = 0.97 + 0.06 * (chance.part() - 0.5);
+        double diligence = DILIGENCE + zeal + 0.06 * (chance.part() - 0.5);
         for (var quarter : quarters(size, today)) {
             var tasks = made.businesses().stream().flatMap(b -> task(b, quarter)).toList();
             rows.tasks.addAll(tasks);
@@ -115,7 +121,7 @@ final class Past {
                 if (open > 0 && task.sort == TaskSort.REGULAR) open--;
                 else if (chance.happens(task.due.isBefore(today) ? 0.9 : share(quarter) * diligence)) done.add(task);
             } else if (chance.happens(LATE)) late(task);
-            else if (!chance.happens(MISSED + (0.97 - diligence) * 0.3)) done.add(task);
+            else if (!chance.happens(MISSED + (DILIGENCE - diligence) * 0.05)) done.add(task);
         }
         var last = running ? yesterday(quarter) : quarter.last();
         var arrivals = Rounds.draw(done.size(), quarter.first(), last, chance);
@@ -165,7 +171,7 @@ final class Past {
         rows.visits.add(visit);
 
         var photos = new HashMap<String, List<UUID>>();
-        var official = leaders.account(task.relation.official());
+        var official = task.quarter.last().isBefore(picturesFrom) ? null : leaders.account(task.relation.official());
         if (official != null) photos.put("K01", List.of(photo(Scene.SHOP_FRONT, official, visit, b)));
         var fixed = new HashSet<String>();
         for (var one : found.values()) {
@@ -173,7 +179,7 @@ final class Past {
             var after = official == null || !fixes ? List.<UUID>of() : List.of(photo(Scene.RIGHT, official, visit, b));
             if (official != null) photos.put(one.item(), Stream.concat(shot.stream(), after.stream()).toList());
             if (fixes) fixed.add(one.item());
-            visit.problems.add(problem(visit, one, fixes, shot));
+            visit.problems.add(problem(visit, one, fixes, shot, official));
         }
         photos.values().forEach(visit.evidence::addAll);
         visit.answers = Sheets.answers(checklist, found, photos, fixed, chance);
@@ -188,12 +194,12 @@ final class Past {
         return id;
     }
 
-    private Rows.Problem problem(Rows.Visit visit, Findings.Found found, boolean fixed, List<UUID> photos) {
+    /** @param official whose photos they are; null without any */
+    private Rows.Problem problem(Rows.Visit visit, Findings.Found found, boolean fixed, List<UUID> photos, Leaders.@Nullable Account official) {
         var task = visit.task;
         var problem = new Rows.Problem(chance.id(visit.endedAt), task.business, task.relation, ProblemSource.VISIT, found.item(), found.severity(),
             found.text(), visit.endedAt, visit.on, deadlines.first(found.severity(), visit.on));
         problem.visit = visit.id;
-        var official = leaders.account(task.relation.official());
         problem.openedBy = official == null ? null : official.id();
         repeats(problem);
         rows.problems.add(problem);

@@ -14,7 +14,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneId;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.springframework.core.io.ByteArrayResource;
@@ -26,7 +25,6 @@ class Photographer {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
-    private static final ZoneId OFFICE_TIME = Making.OFFICE_TIME;
 
     private final Evidence evidence;
 
@@ -34,13 +32,11 @@ class Photographer {
         this.evidence = evidence;
     }
 
-    void store(List<Rows.Photo> photos) {
-        for (var photo : photos) {
-            var sender = new Scope(photo.account(), "演示数据", null, List.of(Grant.at(Role.OFFICIAL, photo.accountRegion())));
-            evidence.store(sender, new Upload(photo.id(), new ByteArrayResource(drawn(photo)), photo.at().atZone(OFFICE_TIME).toOffsetDateTime(),
-                photo.where().latitude(), photo.where().longitude()));
-            evidence.link(sender, List.of(photo.id()), photo.kind(), photo.record(), photo.region(), photo.subject());
-        }
+    void store(Rows.Photo photo) {
+        var sender = new Scope(photo.account(), "演示数据", null, List.of(Grant.at(Role.OFFICIAL, photo.accountRegion())));
+        evidence.store(sender, new Upload(photo.id(), new ByteArrayResource(drawn(photo)), photo.at().atZone(Making.OFFICE_TIME).toOffsetDateTime(),
+            photo.where().latitude(), photo.where().longitude()));
+        evidence.link(sender, List.of(photo.id()), photo.kind(), photo.record(), photo.region(), photo.subject());
     }
 
     private static byte[] drawn(Rows.Photo photo) {

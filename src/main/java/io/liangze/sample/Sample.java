@@ -15,6 +15,7 @@ import io.liangze.tally.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +40,8 @@ class Sample {
 
     private static final double SHARE_OF_A = 0.002;
     private static final int AT_A_TIME = 2;
+    /** Of photos, which wait for the disk rather than the processor. */
+    private static final int SENDERS = 6;
 
     private final Regions regions;
     private final Grading grading;
@@ -76,33 +79,51 @@ class Sample {
     /**
      * What to load.
      *
-     * @param today the last day that it tells of; nothing in it lies later
+     * @param today  nothing in it lies later than its first moment
+     * @param prefix of the accounts' user names; empty in a demonstration
      */
-    record Order(SampleSize size, Stage stage, long seed, LocalDate today) {}
+    record Order(SampleSize size, Stage stage, long seed, LocalDate today, String prefix) {
 
-    /** How far it has come. */
-    record Progress(int counties, int of, long officials, long subjects, long visits, long problems) {
-        Progress plus(Made made, Rows past) {
-            return new Progress(counties + 1, of, officials + made.cadres().size(), subjects + made.businesses().size(),
-                visits + past.visits.size(), problems + past.problems.size());
+        Instant now() {
+            return today.atStartOfDay(Making.OFFICE_TIME).toInstant();
         }
     }
 
-    /** Everything of an order that has its places in memory. */
-    private record Plan(Order order, List<County> counties, Map<String, Making.City> cities, Map<String, Integer> many, Making making, Made home, Leaders leaders) {}
+    /** How far it has come. */
+    record Progress(int counties, int of, long officials, long subjects, long visits, long problems) {
+        Progress plus(Told county) {
+            return new Progress(counties + 1, of, officials + county.made.cadres().size(), subjects + county.made.businesses().size(),
+                visits + county.past.visits.size(), problems + county.past.problems.size());
+        }
+    }
+
+    /** A county as it is and as it was. */
+    record Told(Made made, Rows past) {}
+
+    /** What all counties must know of each other. @param many businesses by county */
+    record Plan(Order order, List<County> counties, Map<String, Making.City> cities, Map<String, Integer> many, Making making, Made home,
+                Leaders leaders) {
+
+        Made made(County county) {
+            return county.code().equals(home.county().code()) ? home
+                : making.county(county, Objects.requireNonNull(cities.get(county.city())), Objects.requireNonNull(many.get(county.code())));
+        }
+    }
 
     /**
      * Makes the accounts and writes all counties that are not there yet.
      *
      * @param places all of them: provinces, cities, counties and what lies in these
      */
-    List<DemoAccounts.Shown> load(Order order, List<RegionRow> places, String password, Consumer<Progress> told) {
+    List<DemoAccounts.Shown> load(Order order, List<RegionRow> places, String password, Consumer<Progress> report) {
         transaction.executeWithoutResult(_ -> regions.load(Scope.system(), places));
         var plan = plan(order, places);
         var shown = accounts(plan, password);
         cityOfficials(plan);
-        counties(plan, told);
-        Writing.tables().forEach(table -> jdbc.sql("analyze " + table).update());
+        counties(plan, report);
+        inParallel(AT_A_TIME, Writing.TABLES, table -> jdbc.sql("analyze " + table).update());
+        inParallel(AT_A_TIME, plan.counties, county -> tally.rebuild(Scope.system(), county.digits()));
+        jdbc.sql("analyze tally_total").update();
         return shown;
     }
 
@@ -113,10 +134,11 @@ class Sample {
 
     private List<DemoAccounts.Shown> accounts(Plan plan, String password) {
         var offices = Offices.of(plan.order.stage(), plan.home.county(), plan.order.seed());
-        return Objects.requireNonNull(transaction.execute(_ -> accounts.make(plan.order.stage(), plan.leaders, offices, password)));
+        return Objects.requireNonNull(transaction.execute(_ -> accounts.make(plan.order, plan.leaders, offices, password)));
     }
 
-    private Plan plan(Order order, List<RegionRow> places) {
+    /** Makes up what goes beyond one county; writes nothing. */
+    Plan plan(Order order, List<RegionRow> places) {
         var making = new Making(order.size(), order.stage(), order.seed(), order.today(), Past.quarters(order.size(), order.today()).getFirst().first(), grading, trial);
         var counties = counties(order, places);
         var many = many(order, counties);
@@ -124,7 +146,7 @@ class Sample {
         var cities = new TreeMap<String, Making.City>();
         int[] number = {counties.size()};
         counties.stream().collect(Collectors.groupingBy(County::city, TreeMap::new, Collectors.toList())).forEach((code, own) ->
-            cities.put(code, making.city(code, own.getFirst().cityName(), number[0]++, own, important::get)));
+            cities.put(code, making.city(code, own.getFirst().cityName(), number[0]++, own, county -> important.get(county.code()))));
         var home = counties.stream().filter(c -> c.code().equals(order.stage().county())).findFirst().orElseThrow();
         var city = Objects.requireNonNull(cities.get(home.city()));
         var made = making.county(home, city, many.get(home.code()));
@@ -163,69 +185,73 @@ class Sample {
         return county.villages().sum() * (county.code().equals(order.stage().county()) ? order.size().home() : 1);
     }
 
-    private static Map<County, Integer> important(Order order, List<County> counties, Map<String, Integer> many) {
-        var important = new HashMap<County, Integer>();
+    private static Map<String, Integer> important(Order order, List<County> counties, Map<String, Integer> many) {
+        var important = new HashMap<String, Integer>();
         double upTo = 0;
         for (var county : counties) {
             double before = upTo;
             upTo += many.get(county.code()) * SHARE_OF_A;
             int share = (int) (Math.floor(upTo) - Math.floor(before));
-            important.put(county, county.code().equals(order.stage().county()) ? Math.max(2, share) : share);
+            important.put(county.code(), county.code().equals(order.stage().county()) ? Math.max(2, share) : share);
         }
         return important;
     }
 
     private void cityOfficials(Plan plan) {
+        var cadres = plan.cities.values().stream().flatMap(city -> city.cadres().stream()).toList();
         transaction.executeWithoutResult(_ -> {
-            if (jdbc.sql("select exists (select from official where level = 'CITY' and county_code = :city)")
-                .param("city", plan.order.stage().city().substring(0, 6)).query(Boolean.class).single()) return;
-            writing.officials(plan.cities.values().stream().flatMap(city -> city.cadres().stream()).toList(), now(plan.order));
+            if (jdbc.sql("select exists (select from official where county_code = :city and id = :id)")
+                .param("city", cadres.getFirst().county()).param("id", cadres.getFirst().id()).query(Boolean.class).single()) return;
+            writing.officials(cadres, plan.order.now());
         });
     }
 
-    private void counties(Plan plan, Consumer<Progress> told) {
+    private void counties(Plan plan, Consumer<Progress> report) {
         var there = jdbc.sql("select distinct county_code from generation").query(String.class).set();
         var open = plan.counties.stream().filter(c -> !there.contains(c.digits()))
             .sorted(Comparator.comparing((County c) -> plan.many.get(c.code())).reversed()).toList();
         var sheets = new Sheets(checklists, plan.order.today());
-        var progress = new Progress(plan.counties.size() - open.size(), plan.counties.size(), 0, 0, 0, 0);
-        try (var two = Executors.newFixedThreadPool(AT_A_TIME)) {
-            record Done(Made made, Rows past) {}
-            var completion = new ExecutorCompletionService<Done>(two);
-            for (var county : open) completion.submit(() -> {
-                var made = county.code().equals(plan.home.county().code()) ? plan.home
-                    : plan.making.county(county, Objects.requireNonNull(plan.cities.get(county.city())), plan.many.get(county.code()));
-                return new Done(made, write(plan, made, sheets));
-            });
-            for (int i = 0; i < open.size(); i++) {
-                var done = completion.take().get();
-                progress = progress.plus(done.made(), done.past());
-                told.accept(progress);
-            }
+        var progress = new AtomicReference<>(new Progress(plan.counties.size() - open.size(), plan.counties.size(), 0, 0, 0, 0));
+        inParallel(AT_A_TIME, open, county -> {
+            var told = tell(plan, county, sheets);
+            write(plan.order, told, sheets.version());
+            report.accept(progress.updateAndGet(before -> before.plus(told)));
+        });
+    }
+
+    /** Makes up one county; writes nothing. */
+    Told tell(Plan plan, County county, Sheets sheets) {
+        var order = plan.order;
+        var made = plan.made(county);
+        return new Told(made, new Past(order.size(), order.today(), frequency, deadlines, sheets, made, Offices.actors(county, order.seed()),
+            plan.leaders, zeal(order, county), Chance.of(order.seed(), "past " + county.code())).tell());
+    }
+
+    /** By how much the counties of a city do better or worse than usual. */
+    private static double zeal(Order order, County county) {
+        return 0.16 * (Chance.of(order.seed(), "zeal " + county.city()).part() - 0.5);
+    }
+
+    /** Photos before the rows that name them: of a county that is there nothing is missing. */
+    private void write(Order order, Told told, String checklist) {
+        var made = told.made;
+        var past = told.past;
+        inParallel(SENDERS, past.photos, photographer::store);
+        transaction.executeWithoutResult(_ -> {
+            writing.officials(made.cadres(), order.now());
+            writing.subjects(made, order.now());
+            writing.relations(made);
+            writing.past(made, past, checklist, Past.quarters(order.size(), order.today()));
+            audit.record(Scope.system(), Change.made("sample.loaded", "SAMPLE", null, made.county().code(), Map.of("officials", made.cadres().size(),
+                "subjects", made.businesses().size(), "tasks", past.tasks.size(), "visits", past.visits.size(), "problems", past.problems.size())));
+        });
+    }
+
+    private static <T> void inParallel(int threads, Collection<T> items, Consumer<T> work) {
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            for (var done : items.stream().map(item -> pool.submit(() -> work.accept(item))).toList()) done.get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException("the sample could not be loaded", e);
         }
-    }
-
-    private Rows write(Plan plan, Made made, Sheets sheets) {
-        var order = plan.order;
-        var county = made.county();
-        var past = new Past(order.size(), order.today(), frequency, deadlines, sheets, made, Offices.actors(county, order.seed()), plan.leaders,
-            Chance.of(order.seed(), "past " + county.code())).tell();
-        photographer.store(past.photos);
-        transaction.executeWithoutResult(_ -> {
-            writing.officials(made.cadres(), now(order));
-            writing.subjects(made, now(order));
-            writing.relations(made);
-            writing.past(made, past, sheets.version(), Past.quarters(order.size(), order.today()), order.today());
-            audit.record(Scope.system(), Change.made("sample.loaded", "SAMPLE", null, county.code(), Map.of("officials", made.cadres().size(),
-                "subjects", made.businesses().size(), "tasks", past.tasks.size(), "visits", past.visits.size(), "problems", past.problems.size())));
-        });
-        tally.rebuild(Scope.system(), county.digits());
-        return past;
-    }
-
-    private static Instant now(Order order) {
-        return order.today().atStartOfDay(Making.OFFICE_TIME).toInstant();
     }
 }

@@ -11,8 +11,6 @@ import io.liangze.subject.NamePairs;
 import io.liangze.subject.SubjectKeys;
 import io.liangze.subject.SubjectStatus;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Writing {
+
+    /** Those that grow large: the planner should know how they are. */
+    static final List<String> TABLES = List.of("place", "subject", "subject_key", "subject_name", "official", "official_key", "assignment", "task",
+        "visit", "problem", "problem_event");
 
     private static final String BY = "演示数据";
     private static final String SUBJECTS = """
@@ -130,7 +132,7 @@ class Writing {
             .filter(b -> b.isActive() && !made.relations().containsKey(b.id)).forEach(b -> rows.add(county, b.id, "NO_OFFICIAL", b.createdOn)));
     }
 
-    void past(Made made, Rows past, String checklist, List<Period.Quarter> quarters, LocalDate today) {
+    void past(Made made, Rows past, String checklist, List<Period.Quarter> quarters) {
         var county = made.county().digits();
         copy.into("generation (county_code, quarter, made_at)", rows -> quarters.forEach(q ->
             rows.add(county, q, q.first().atTime(2, 0).atZone(Making.OFFICE_TIME).toInstant())));
@@ -169,11 +171,5 @@ class Writing {
             p.relation == null ? null : p.relation.official(), p.relation == null ? null : p.relation.officialName(), p.visit, p.repeatOf,
             p.returns, p.extended, p.escalated, p.rectifiedBy, p.rectifiedAs, p.referredTo, p.signedForAt, p.result, p.resultNumber,
             p.closedAt, p.closedOn};
-    }
-
-    /** The tables of which the planner should know how large they are now. */
-    static List<String> tables() {
-        return Arrays.asList("place", "subject", "subject_key", "subject_name", "official", "official_key", "assignment", "task", "visit", "problem",
-            "problem_event", "tally_total");
     }
 }

@@ -81,7 +81,7 @@ public class Tally {
     /** Replaces the totals of a county by what the facts say: after a load of many facts at once. */
     @Transactional
     public void rebuild(Scope scope, String county) {
-        table.lock();
+        table.lock(county);
         counted.forEach(c -> table.rebuild(c, county));
     }
 }

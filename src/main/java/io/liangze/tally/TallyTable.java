@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TallyTable {
 
-    /** Held by whoever folds or rebuilds, to the end of its transaction. */
+    /** Held by whoever folds, and together by those who rebuild, to the end of their transactions. */
     private static final long FOLDER = 0x7A11;
 
     private final JdbcClient jdbc;
@@ -138,8 +138,10 @@ class TallyTable {
             """.formatted(source);
     }
 
-    void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(:folder)").param("folder", FOLDER).query((row, _) -> 0).single();
+    /** Nobody folds meanwhile, and nobody else rebuilds this county. */
+    void lock(String county) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(:folder), pg_advisory_xact_lock(hashtext('tally'), hashtext(:county))")
+            .param("folder", FOLDER).param("county", county).query((row, _) -> 0).single();
     }
 
     List<Difference> differences(Counted counted, String county) {
