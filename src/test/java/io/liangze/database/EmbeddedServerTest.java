@@ -2,6 +2,7 @@ package io.liangze.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.liangze.shared.Home;
 import io.liangze.shared.Keys;
@@ -41,7 +42,7 @@ class EmbeddedServerTest {
         var left = Postmaster.of(home.data().resolve("database")).flatMap(Postmaster::process).orElseThrow();
         assertThat(left.isAlive()).isTrue();
         try (var second = new EmbeddedServer(home, keys); var connection = second.access().asOwner()) {
-            assertThat(left.isAlive()).isFalse();
+            await().untilAsserted(() -> assertThat(left.isAlive()).isFalse());
             assertThat(answer(connection, "select answer from kept")).isEqualTo("42");
         }
     }
@@ -152,14 +153,16 @@ class EmbeddedServerTest {
 
         public static void main(String[] folders) throws Exception {
             var home = new Home(Path.of(folders[0]));
-            HomeLock.take(home);
-            var server = new EmbeddedServer(home, new Keys(Path.of(folders[1])));
-            System.out.println("serves");
-            for (String sql; (sql = new BufferedReader(new InputStreamReader(System.in)).readLine()) != null; )
-                try (var connection = server.access().asOwner(); var statement = connection.createStatement()) {
-                    statement.execute(sql);
-                    System.out.println("committed");
-                }
+            // Both are kept to the end: a lock that nobody holds any more is given back by the collector.
+            try (var lock = HomeLock.take(home); var server = new EmbeddedServer(home, new Keys(Path.of(folders[1])))) {
+                System.out.println("serves");
+                for (String sql; (sql = new BufferedReader(new InputStreamReader(System.in)).readLine()) != null; )
+                    try (var connection = server.access().asOwner(); var statement = connection.createStatement()) {
+                        statement.execute(sql);
+                        System.out.println("committed");
+                    }
+                assertThat(lock).isNotNull();
+            }
         }
     }
 }
