@@ -47,8 +47,8 @@ class SubjectHistoriesTest {
 
         for (int i = 0; i < 60; i++) act(random, city, province, known);
 
-        assertThat(tally.check(Scope.system(), "360112")).as("seed %d", seed).isEmpty();
-        assertThat(tally.check(Scope.system(), "360124")).as("seed %d", seed).isEmpty();
+        assertThat(tally.check(Scope.system(), "360112")).as("seed %d", seed).filteredOn(d -> d.measure().equals("SUBJECTS")).isEmpty();
+        assertThat(tally.check(Scope.system(), "360124")).as("seed %d", seed).filteredOn(d -> d.measure().equals("SUBJECTS")).isEmpty();
         for (var id : known) {
             var subject = subjects.find(city, id);
             assertThat(subject.grade() == null).as("seed %d", seed)
