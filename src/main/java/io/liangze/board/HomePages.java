@@ -32,6 +32,7 @@ class HomePages {
         if (role == null) return page(screen, "board/homeNobody", Map.of());
         return switch (role) {
             case OFFICIAL -> new ModelAndView("redirect:/my");
+            case AUDITOR -> new ModelAndView("redirect:/audit");
             case LEADER, SYSTEM -> new ModelAndView("redirect:/board");
             case OFFICE -> page(screen, "board/homeOffice", Map.of("desk", office.of(scope)));
             case BUSINESS -> page(screen, "board/homeBusiness", Map.of("desk", business.of(scope)));
@@ -39,7 +40,6 @@ class HomePages {
             case INSPECTOR -> page(screen, "board/homeInspector", Map.of("desk", problems.found(scope)));
             case SYSTEM_ADMIN -> page(screen, "board/homeSystem", Map.of("desk", administrators.system(scope)));
             case SECURITY_ADMIN -> page(screen, "board/homeSecurity", Map.of("desk", administrators.security(scope)));
-            case AUDITOR -> page(screen, "board/homeAuditor", Map.of());
             case EDITOR -> page(screen, "board/homeEditor", Map.of());
         };
     }

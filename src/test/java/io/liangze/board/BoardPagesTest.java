@@ -1,0 +1,206 @@
+package io.liangze.board;
+
+import static io.liangze.Given.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.liangze.Given;
+import io.liangze.LiangzeTest;
+import io.liangze.TestClock;
+import io.liangze.official.GivenOfficials;
+import io.liangze.region.GivenPlaces;
+import io.liangze.region.Level;
+import io.liangze.region.Regions;
+import io.liangze.shared.Period;
+import io.liangze.shared.Role;
+import io.liangze.shared.Scope;
+import io.liangze.subject.GivenSubjects;
+import io.liangze.subject.Subject;
+import io.liangze.subject.Subjects;
+import io.liangze.supervision.GivenVisits;
+import io.liangze.supervision.Supervision;
+import io.liangze.supervision.TaskFilter;
+import io.liangze.work.WorkState;
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
+
+@LiangzeTest
+class BoardPagesTest {
+
+    private static final String COUNTY = "360481000000";
+    private static final String CITY = "360400000000";
+    private static final Period.Quarter QUARTER = new Period.Quarter(2026, 4);
+    private static final Pattern NUMBER = Pattern.compile("<a class=\"(?:red)?\" href=\"(/[^\"]+)\">([\\d,]+)</a>|<a href=\"(/[^\"]+)\">([\\d,]+)</a>");
+
+    /** A number of a page and the list that it leads to. */
+    private record Told(String href, long number) {}
+
+    @Autowired Given given;
+    @Autowired GivenPlaces places;
+    @Autowired GivenOfficials officials;
+    @Autowired GivenSubjects shops;
+    @Autowired GivenVisits visits;
+    @Autowired Regions regions;
+    @Autowired Subjects subjects;
+    @Autowired Supervision supervision;
+    @Autowired TestClock clock;
+    @Autowired JsonMapper json;
+    @Autowired MockMvcTester mvc;
+
+    private Scope office;
+    private String town;
+    private String village;
+
+    @BeforeEach
+    void aCounty() {
+        places.county(COUNTY);
+        office = given.office(COUNTY);
+        town = regions.children(office, COUNTY).getFirst().code();
+        village = regions.children(office, town).getFirst().code();
+    }
+
+    @Test
+    void every_number_of_every_place_opens_a_list_with_as_many_records() throws Exception {
+        officials.inPost(Level.VILLAGE, village, "村支书");
+        var shop = covered(village);
+        covered(village);
+        shops.at(regions.children(office, town).get(1).code()).saved();
+        generate();
+        visit(shop);
+
+        var now = everyNumber();
+        clock.set(LocalDate.parse("2026-12-29"));
+        var late = everyNumber();
+        clock.set(LocalDate.parse("2027-01-10"));
+        var ended = everyNumber();
+
+        for (var told : List.of(now, late, ended))
+            assertThat(told).extracting(one -> one.href().replaceFirst("\\?.*", "")).contains("/tasks", "/visits", "/problems");
+        assertThat(now).extracting(Told::href).anyMatch(href -> href.startsWith("/subjects"));
+        assertThat(late).anyMatch(one -> one.href().contains("overdue=true") && one.number() > 0);
+        assertThat(ended).anyMatch(one -> one.href().contains("status=MISSED") && one.number() > 0);
+    }
+
+    @Test
+    void the_same_figures_are_told_by_the_moment_alone_and_changed_ones_whole() throws Exception {
+        var first = page(office, "/board?region=" + COUNTY);
+        var poll = unescaped(first).replaceFirst("(?s).*hx-get=\"(/board/live[^\"]+)\".*", "$1");
+
+        var same = page(office, poll);
+        shops.at(village).saved();
+        var changed = page(office, poll);
+
+        assertThat(same).contains("id=\"as-of\"").doesNotContain("id=\"tiles\"");
+        assertThat(changed).contains("id=\"as-of\"", "id=\"tiles\" ", "id=\"ranks\"", "id=\"red\"", "hx-swap-oob=\"true\"");
+    }
+
+    @Test
+    void nobody_looks_at_another_countys_figures_or_at_those_above_him() {
+        assertThat(mvc.get().uri("/board?region=360123000000").with(signedIn(office))).hasStatus(404);
+        assertThat(mvc.get().uri("/board?region=" + CITY).with(signedIn(office))).hasStatus(404);
+        assertThat(mvc.get().uri("/board").with(signedIn(given.at(Role.EDITOR, COUNTY)))).hasStatus(403);
+        assertThat(mvc.get().uri("/board/table?region=" + CITY).with(signedIn(office))).hasStatus(404);
+        assertThat(mvc.get().uri("/board/export.xlsx?region=" + CITY).with(signedIn(office))).hasStatus(404);
+    }
+
+    @Test
+    void the_way_up_ends_where_the_scope_does() throws Exception {
+        var city = given.office(CITY);
+
+        assertThat(page(city, "/board?region=" + COUNTY)).contains("href=\"/board?region=" + CITY).doesNotContain("href=\"/board?region=360000000000");
+        assertThat(page(office, "/board?region=" + COUNTY)).doesNotContain("href=\"/board?region=" + CITY);
+    }
+
+    @Test
+    void an_auditor_sees_figures_and_no_lists() throws Exception {
+        var page = page(given.at(Role.AUDITOR, COUNTY), "/board/table");
+
+        assertThat(page).contains("在营主体");
+        assertThat(numbers(page)).isEmpty();
+    }
+
+    @Test
+    void a_city_has_a_map_and_a_county_a_table_of_its_townships() throws Exception {
+        assertThat(page(given.office(CITY), "/board")).contains("<board-map", "/web/map/360400.json");
+        assertThat(page(office, "/board")).doesNotContain("<board-map").contains(regions.name(office, town));
+        assertThat(mvc.get().uri("/web/map/360400.json").with(signedIn(office))).hasStatusOk();
+        assertThat(mvc.get().uri("/_static/echarts/6.0.0/dist/echarts.esm.min.js")).hasStatusOk();
+    }
+
+    @Test
+    void the_table_goes_out_as_a_workbook() throws Exception {
+        var answer = mvc.get().uri("/board/export.csv?region=" + COUNTY).with(signedIn(office)).exchange();
+
+        assertThat(answer).hasStatusOk().hasContentTypeCompatibleWith("text/csv");
+        var lines = answer.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines.getFirst()).contains("在营主体", "督导率（%）");
+        assertThat(lines).hasSize(2 + regions.children(office, COUNTY).size());
+        assertThat(lines.get(1)).contains(COUNTY);
+    }
+
+    @Test
+    void a_period_shorter_than_a_month_is_refused() {
+        assertThat(mvc.get().uri("/board?region=" + COUNTY + "&period=2026-W48").with(signedIn(office))).hasStatus(422);
+    }
+
+    /** All that the pages tell at this moment, each compared with its list. */
+    private List<Told> everyNumber() throws UnsupportedEncodingException {
+        var told = new ArrayList<Told>();
+        for (var page : List.of("/board?region=" + COUNTY + "&period=2026Q4", "/board?region=" + COUNTY + "&period=2026Q4&metric=CLOSURE",
+                "/board?region=" + village + "&period=2026Q4", "/board/table?region=" + COUNTY + "&period=2026Q4",
+                "/board/table?region=" + town + "&period=2026&family=CATERING", "/board/table?region=" + town + "&period=2026Q4&grade=D"))
+            told.addAll(numbers(page(office, page)));
+        for (var one : told.stream().distinct().toList()) assertThat(counted(one.href())).as(one.href()).isEqualTo(one.number());
+        return told;
+    }
+
+    private Subject covered(String place) {
+        var shop = shops.at(place).saved();
+        await().untilAsserted(() -> assertThat(subjects.find(office, shop.id()).official()).isNotNull());
+        return subjects.find(office, shop.id());
+    }
+
+    private void generate() {
+        var run = supervision.generate(office, QUARTER, COUNTY);
+        await().untilAsserted(() -> assertThat(supervision.generation(office, run).state()).isEqualTo(WorkState.DONE));
+    }
+
+    private void visit(Subject shop) {
+        var owed = supervision.tasks(office, new TaskFilter(QUARTER, null, null, null, null, null, null, shop.id(), null, null, null, null), null, 1)
+            .items().getFirst();
+        var secretary = given.official(owed.official().id(), village);
+        visits.wrong(secretary, owed.id(), "K08", "健康证过期");
+    }
+
+    private String page(Scope scope, String address) throws UnsupportedEncodingException {
+        var answer = mvc.get().uri(address).with(signedIn(scope)).exchange();
+        assertThat(answer).hasStatusOk();
+        return answer.getResponse().getContentAsString();
+    }
+
+    private static List<Told> numbers(String page) {
+        return NUMBER.matcher(unescaped(page)).results().map(m -> m.group(1) != null ? new Told(m.group(1), number(m.group(2)))
+            : new Told(m.group(3), number(m.group(4)))).toList();
+    }
+
+    private static long number(String written) {
+        return Long.parseLong(written.replace(",", ""));
+    }
+
+    private static String unescaped(String page) {
+        return page.replace("&amp;", "&");
+    }
+
+    /** How many the list has in all, as its API says. */
+    private long counted(String href) throws UnsupportedEncodingException {
+        return json.readTree(page(office, "/api/v1" + href + "&total=true&limit=1")).path("total").asLong(-1);
+    }
+}
