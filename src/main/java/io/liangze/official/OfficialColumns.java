@@ -4,6 +4,7 @@ import io.liangze.imports.Column;
 import io.liangze.region.Level;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Headers of the list of officials (干部名单) as offices keep it. */
 final class OfficialColumns {
@@ -45,6 +46,23 @@ final class OfficialColumns {
             case "乡", "TOWNSHIP" -> Optional.of(Level.TOWNSHIP);
             case "村", "VILLAGE" -> Optional.of(Level.VILLAGE);
             default -> Optional.empty();
+        };
+    }
+
+    /** A value as it would stand in such a list. */
+    static String written(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Boolean yes -> yes ? "是" : "否";
+            case OfficialState state -> state == OfficialState.IN_POST ? "在岗" : "离任";
+            case Level level -> switch (level) {
+                case CITY -> "市";
+                case COUNTY -> "县";
+                case TOWNSHIP -> "乡";
+                case VILLAGE -> "村";
+                case PROVINCE, ZONE -> level.name();
+            };
+            default -> value.toString();
         };
     }
 }

@@ -103,14 +103,11 @@ class OfficialImporter implements Importer<OfficialRow> {
         else if (outcome.isUnchanged()) batch.unchanged(line);
         else {
             var differences = Trait.between(before, after).stream().map(trait -> new Difference(trait.header(),
-                text(trait.shown().apply(before)), text(trait.shown().apply(after)))).toList();
+                OfficialColumns.written(trait.shown().apply(before)),
+                OfficialColumns.written(trait.shown().apply(after)))).toList();
             if (differences.stream().anyMatch(d -> REMATCHED.contains(d.column())))
                 batch.updated(line, after.id(), after.name(), differences, "official.rematch");
             else batch.updated(line, after.id(), after.name(), differences);
         }
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
     }
 }

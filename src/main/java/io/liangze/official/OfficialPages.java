@@ -50,9 +50,9 @@ class OfficialPages {
     }
 
     @GetMapping("/{id}")
-    ModelAndView show(Scope scope, Screen screen, @PathVariable UUID id) {
+    ModelAndView show(Scope scope, Screen screen, @PathVariable UUID id, @RequestParam(defaultValue = "") String codes) {
         var official = officials.find(scope, id);
-        return new ModelAndView("official/official", Map.of("screen", screen, "official", official,
+        return new ModelAndView("official/official", Map.of("screen", screen, "official", official, "codes", codes,
             "history", officials.history(scope, id), "mayKeep", mayKeep(scope, official), "mayReveal", officials.mayReveal(scope, id)));
     }
 
@@ -71,7 +71,7 @@ class OfficialPages {
 
     @PostMapping
     ModelAndView takePost(Scope scope, Screen screen, @ModelAttribute NewOfficial form) {
-        return tried(() -> to("/officials/%s?new".formatted(officials.takePost(scope, form).id())), flaws -> form(screen, form, true, flaws));
+        return tried(() -> to("/officials/%s?codes=%s".formatted(officials.takePost(scope, form).id(), form.id())), flaws -> form(screen, form, true, flaws));
     }
 
     @GetMapping("/{id}/edit")

@@ -4,8 +4,8 @@ import io.liangze.identity.OfficialAccount;
 import io.liangze.identity.PersonalAccounts;
 import io.liangze.official.OfficialHistory.Entry;
 import io.liangze.official.OfficialKeys.Owner;
+import io.liangze.official.OfficialNumbers.Numbered;
 import io.liangze.shared.Scope;
-import io.liangze.shared.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,17 +33,17 @@ class OfficialStore {
     private final OfficialKeys keys;
     private final OfficialHistory history;
     private final PersonalAccounts accounts;
-    private final Vault vault;
+    private final OfficialNumbers numbers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OfficialStore(OfficialTable table, OfficialKeys keys, OfficialHistory history, PersonalAccounts accounts, Vault vault,
+    OfficialStore(OfficialTable table, OfficialKeys keys, OfficialHistory history, PersonalAccounts accounts, OfficialNumbers numbers,
                   ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.keys = keys;
         this.history = history;
         this.accounts = accounts;
-        this.vault = vault;
+        this.numbers = numbers;
         this.events = events;
         this.clock = clock;
     }
@@ -80,7 +80,7 @@ class OfficialStore {
      */
     List<Outcome> store(Scope scope, List<OfficialRow> rows, Kept kept, @Nullable UUID accountsUnder) {
         keys.lock();
-        var numbered = rows.stream().map(this::numbered).toList();
+        var numbered = rows.stream().map(numbers::of).toList();
         var owners = new HashMap<>(keys.owners(numbered.stream().flatMap(n -> n.keys().stream()).toList()));
         var known = table.of(new HashSet<>(owners.values())).stream().collect(Collectors.toMap(Stored::id, Function.identity()));
         var outcomes = new ArrayList<Outcome>(rows.size());
@@ -101,8 +101,8 @@ class OfficialStore {
         var now = clock.instant();
         table.delete(List.of(before));
         table.insert(List.of(after), now);
-        keys.delete(keysOf(before));
-        keys.insert(keysOf(after).stream().collect(Collectors.toMap(Function.identity(), _ -> ownerOf(after))));
+        keys.delete(OfficialNumbers.keysOf(before));
+        keys.insert(OfficialNumbers.keysOf(after).stream().collect(Collectors.toMap(Function.identity(), _ -> ownerOf(after))));
         history.add(scope, List.of(entry), now);
         events.publishEvent(new OfficialsChanged(places(List.of(before, after)), List.of(after.id())));
     }
@@ -117,8 +117,8 @@ class OfficialStore {
             return Outcome.refused(row.idKey() == null ? OfficialColumns.PHONE : OfficialColumns.ID_NUMBER, "official.elsewhere");
         if (person != null && seen.contains(person.id())) return Outcome.refused(OfficialColumns.PHONE, "official.twice");
         var after = person == null ? fresh(row) : merged(row, person, kept);
-        if (person != null) keysOf(person).forEach(owners::remove);
-        keysOf(after).forEach(key -> owners.put(key, ownerOf(after)));
+        if (person != null) OfficialNumbers.keysOf(person).forEach(owners::remove);
+        OfficialNumbers.keysOf(after).forEach(key -> owners.put(key, ownerOf(after)));
         known.put(after.id(), after);
         return new Outcome(person, after, null, null);
     }
@@ -140,15 +140,15 @@ class OfficialStore {
     private Stored fresh(Numbered n) {
         var row = n.row();
         return new Stored(row.id(), row.region(), row.level(), row.name(), row.organisation(), row.post(), row.field(), row.lead(),
-            row.linkedCounty(), row.idNumber() == null ? null : vault.seal(row.idNumber().value()), n.idIndex(),
-            vault.seal(row.phone().value()), n.phoneIndex(), row.phone().masked(),
+            row.linkedCounty(), row.idNumber() == null ? null : numbers.seal(row.idNumber().value()), n.idIndex(),
+            numbers.seal(row.phone().value()), n.phoneIndex(), row.phone().masked(),
             Objects.requireNonNullElseGet(row.since(), () -> LocalDate.now(clock)), row.partyMember(), OfficialState.IN_POST, null,
             null, clock.instant());
     }
 
     /** The person with what a checked row says of him. */
     Stored changed(Stored was, OfficialRow row) {
-        return merged(numbered(row), was, Kept.NOTHING);
+        return merged(numbers.of(row), was, Kept.NOTHING);
     }
 
     private Stored merged(Numbered n, Stored was, Kept kept) {
@@ -159,9 +159,9 @@ class OfficialStore {
             kept.keeps(OfficialColumns.FIELD) ? was.field() : row.field(),
             kept.keeps(OfficialColumns.LEAD) ? was.lead() : row.lead(),
             kept.keeps(OfficialColumns.LINKED_COUNTY) ? was.linkedCounty() : row.linkedCounty(),
-            sameId ? was.idNumber() : vault.seal(Objects.requireNonNull(row.idNumber()).value()),
+            sameId ? was.idNumber() : numbers.seal(Objects.requireNonNull(row.idNumber()).value()),
             sameId ? was.idIndex() : n.idIndex(),
-            samePhone ? was.phone() : vault.seal(row.phone().value()), n.phoneIndex(), row.phone().masked(),
+            samePhone ? was.phone() : numbers.seal(row.phone().value()), n.phoneIndex(), row.phone().masked(),
             Objects.requireNonNullElse(row.since(), since(was, row)),
             kept.keeps(OfficialColumns.PARTY_MEMBER) ? was.partyMember() : row.partyMember(), OfficialState.IN_POST, null, null,
             was.createdAt());
@@ -186,10 +186,10 @@ class OfficialStore {
         }
         if (there.isEmpty()) return;
         if (!gone.isEmpty()) table.delete(gone);
-        keys.delete(gone.stream().flatMap(o -> keysOf(o).stream()).toList());
+        keys.delete(gone.stream().flatMap(o -> OfficialNumbers.keysOf(o).stream()).toList());
         table.insert(there, now);
         var claimed = new HashMap<String, Owner>();
-        there.forEach(o -> keysOf(o).forEach(key -> claimed.put(key, ownerOf(o))));
+        there.forEach(o -> OfficialNumbers.keysOf(o).forEach(key -> claimed.put(key, ownerOf(o))));
         keys.insert(claimed);
         history.add(scope, entries, now);
         if (accountsUnder != null) accounts.provisionOfficials(scope, accountsUnder, entries.stream()
@@ -221,25 +221,7 @@ class OfficialStore {
     }
 
     OfficialAccount account(Stored official) {
-        return new OfficialAccount(official.id(), official.name(), vault.open(official.phone()), official.region());
-    }
-
-    private Numbered numbered(OfficialRow row) {
-        return new Numbered(row, row.idNumber() == null ? null : index(row.idNumber().value()), index(row.phone().value()));
-    }
-
-    /** By what a whole number is found: {@link OfficialKeys#owners}. */
-    List<String> keysOf(String number) {
-        return List.of(OfficialKeys.ofIdNumber(index(number)), OfficialKeys.ofMobile(index(number)));
-    }
-
-    private String index(String number) {
-        return java.util.HexFormat.of().formatHex(vault.index(number));
-    }
-
-    static List<String> keysOf(Stored o) {
-        var phone = OfficialKeys.ofMobile(o.phoneIndex());
-        return o.idIndex() == null ? List.of(phone) : List.of(phone, OfficialKeys.ofIdNumber(o.idIndex()));
+        return new OfficialAccount(official.id(), official.name(), numbers.open(official.phone()), official.region());
     }
 
     private static Owner ownerOf(Stored official) {
@@ -248,21 +230,5 @@ class OfficialStore {
 
     private static List<String> places(Collection<Stored> of) {
         return List.copyOf(of.stream().map(Stored::region).collect(Collectors.toCollection(LinkedHashSet::new)));
-    }
-
-    /** A row with the indexes of its numbers, in hexadecimal. */
-    private record Numbered(OfficialRow row, @Nullable String idIndex, String phoneIndex) {
-
-        @Nullable String idKey() {
-            return idIndex == null ? null : OfficialKeys.ofIdNumber(idIndex);
-        }
-
-        String phoneKey() {
-            return OfficialKeys.ofMobile(phoneIndex);
-        }
-
-        List<String> keys() {
-            return idIndex == null ? List.of(phoneKey()) : List.of(phoneKey(), OfficialKeys.ofIdNumber(idIndex));
-        }
     }
 }

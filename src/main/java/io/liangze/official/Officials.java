@@ -5,16 +5,12 @@ import io.liangze.audit.Change;
 import io.liangze.identity.FirstCode;
 import io.liangze.identity.PersonalAccounts;
 import io.liangze.official.OfficialHistory.Entry;
-import io.liangze.official.OfficialTable.Wanted;
 import io.liangze.region.Regions;
 import io.liangze.shared.Cursor;
-import io.liangze.shared.IdNumber;
 import io.liangze.shared.Page;
 import io.liangze.shared.Refusal;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
-import io.liangze.shared.Typed;
-import io.liangze.shared.Vault;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -49,15 +45,16 @@ public class Officials {
     private final OfficialCheck check;
     private final PersonalAccounts accounts;
     private final Regions regions;
-    private final Vault vault;
+    private final OfficialNumbers numbers;
+    private final OfficialCards cards;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Officials(OfficialTable table, OfficialKeys keys, OfficialHistory history, OfficialStore store, OfficialCheck check,
-              PersonalAccounts accounts, Regions regions, Vault vault, Audit audit, ApplicationEventPublisher events,
-              TransactionTemplate transaction, Clock clock) {
+              OfficialNumbers numbers, OfficialCards cards, PersonalAccounts accounts, Regions regions, Audit audit,
+              ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
         this.table = table;
         this.keys = keys;
         this.history = history;
@@ -65,7 +62,8 @@ public class Officials {
         this.check = check;
         this.accounts = accounts;
         this.regions = regions;
-        this.vault = vault;
+        this.numbers = numbers;
+        this.cards = cards;
         this.audit = audit;
         this.events = events;
         this.transaction = transaction;
@@ -75,7 +73,7 @@ public class Officials {
     /** With masked numbers. @throws Refusal {@code official.absent} 404 */
     @Transactional(readOnly = true)
     public Official find(Scope scope, UUID id) {
-        return masked(scope, stored(scope, id));
+        return cards.masked(scope, stored(scope, id));
     }
 
     /**
@@ -86,36 +84,35 @@ public class Officials {
     @Transactional
     public Official reveal(Scope scope, UUID id) {
         var official = stored(scope, id);
-        if (!mayReveal(scope, official)) return masked(scope, official);
+        if (!OfficialCards.mayOpen(scope, official)) return cards.masked(scope, official);
         audit.record(scope, Change.made("official.numbers-read", "OFFICIAL", id, official.region(), Map.of()));
-        var idNumber = official.idNumber();
-        return official(scope, official, idNumber == null ? null : vault.open(idNumber), vault.open(official.phone()));
+        return cards.open(scope, official);
     }
 
     /** Whether {@link #reveal} would show the numbers. @throws Refusal {@code official.absent} 404 */
     @Transactional(readOnly = true)
     public boolean mayReveal(Scope scope, UUID id) {
-        return mayReveal(scope, stored(scope, id));
+        return OfficialCards.mayOpen(scope, stored(scope, id));
     }
 
     /** By place, then id; with masked numbers. @throws Refusal {@code region.absent} 404 */
     @Transactional(readOnly = true)
     public Page<Official> page(Scope scope, OfficialFilter filter, @Nullable Cursor after, int limit) {
         var within = regions.within(scope.as(READERS), filter.region());
-        var wanted = wanted(filter);
+        var wanted = numbers.wanted(filter);
         return Page.read(within, after, limit, (Stored o) -> new Cursor(o.region(), o.id()),
-            (part, from, rows) -> table.list(part, wanted, from, rows)).map(o -> masked(scope, o));
+            (part, from, rows) -> table.list(part, wanted, from, rows)).map(o -> cards.masked(scope, o));
     }
 
     /** How many {@link #page} has in all. */
     @Transactional(readOnly = true)
     public long count(Scope scope, OfficialFilter filter) {
-        return table.count(regions.within(scope.as(READERS), filter.region()), wanted(filter));
+        return table.count(regions.within(scope.as(READERS), filter.region()), numbers.wanted(filter));
     }
 
     /**
      * Somebody takes a post. A person who had left and is known by his numbers is the same person again. His account's
-     * one-time code waits for the sender: {@link #firstCode}.
+     * one-time code waits for the sender: {@link #firstCodes}.
      *
      * @throws Refusal {@code role.insufficient} 403; {@code region.absent} 404 for a place outside the scope;
      *         {@code input.invalid} 422, also where the ID number or the mobile number is another official's
@@ -125,7 +122,7 @@ public class Officials {
         var keeper = scope.as(Role.KEEPERS);
         if (sent.id() != null) {
             var before = table.find(keeper, sent.id());
-            if (before.isPresent()) return masked(scope, before.get());
+            if (before.isPresent()) return cards.masked(scope, before.get());
         }
         within(keeper, sent.region());
         var flaws = new Refusal.Flaws();
@@ -138,7 +135,7 @@ public class Officials {
             throw Refusal.invalid(OfficialColumns.PHONE.equals(outcome.header()) ? "phone" : "idNumber", outcome.refusal());
         var official = Objects.requireNonNull(outcome.after());
         audit.record(scope, Change.made("official.took-post", "OFFICIAL", official.id(), official.region(), Trait.values(official)));
-        return masked(scope, official);
+        return cards.masked(scope, official);
     }
 
     /** The one-time code of the account that {@link #takePost} or an import made, for its sender, for ten minutes. */
@@ -163,12 +160,12 @@ public class Officials {
 
         var after = store.changed(was, Objects.requireNonNull(row));
         refuseTaken(was, after);
-        if (Trait.between(was, after).isEmpty()) return masked(scope, was);
+        if (Trait.between(was, after).isEmpty()) return cards.masked(scope, was);
         store.replace(keeper, new Entry(OfficialAct.CHANGED, null, was, after));
         if (!was.name().equals(after.name()) || !was.phoneIndex().equals(after.phoneIndex()))
             accounts.provisionOfficials(keeper, id, List.of(store.account(after)));
         record(scope, "official.changed", was, after);
-        return masked(scope, after);
+        return cards.masked(scope, after);
     }
 
     /**
@@ -194,11 +191,11 @@ public class Officials {
         var organisation = sent.organisation() == null || sent.organisation().isBlank() ? was.organisation() : sent.organisation().strip();
         var after = was.transferred(Objects.requireNonNull(sent.region()), Objects.requireNonNull(sent.level()), organisation,
             Objects.requireNonNull(sent.post()).strip(), Objects.requireNonNull(sent.date()));
-        if (Trait.between(was, after).isEmpty()) return masked(scope, was);
+        if (Trait.between(was, after).isEmpty()) return cards.masked(scope, was);
         store.replace(keeper, new Entry(OfficialAct.TRANSFERRED, null, was, after));
         accounts.moveOfficial(keeper, id, after.region());
         record(scope, "official.transferred", was, after);
-        return masked(scope, after);
+        return cards.masked(scope, after);
     }
 
     /**
@@ -212,7 +209,7 @@ public class Officials {
         var keeper = scope.as(Role.KEEPERS);
         var was = table.lock(keeper, id).orElseThrow(() -> Refusal.absent("official"));
         if (was.state() == OfficialState.LEFT && Objects.equals(was.leftOn(), sent.date())
-            && Objects.equals(was.leftReason(), sent.reason())) return masked(scope, was);
+            && Objects.equals(was.leftReason(), sent.reason())) return cards.masked(scope, was);
         refuseLeft(was);
         var flaws = new Refusal.Flaws();
         flaws.require(sent.reason() != null && !sent.reason().isBlank(), "reason", "value.missing");
@@ -224,7 +221,7 @@ public class Officials {
         store.replace(keeper, new Entry(OfficialAct.LEFT, sent.reason(), was, after));
         accounts.endOfficial(keeper, id);
         record(scope, "official.left", was, after);
-        return masked(scope, after);
+        return cards.masked(scope, after);
     }
 
     /**
@@ -300,11 +297,11 @@ public class Officials {
     }
 
     private boolean isInPost(String number) {
-        return table.of(keys.owners(store.keysOf(number)).values()).stream().anyMatch(o -> o.state() == OfficialState.IN_POST);
+        return table.of(keys.owners(numbers.keysOf(number)).values()).stream().anyMatch(o -> o.state() == OfficialState.IN_POST);
     }
 
     private void refuseTaken(Stored was, Stored after) {
-        var claimed = OfficialStore.keysOf(after).stream().filter(key -> !OfficialStore.keysOf(was).contains(key)).toList();
+        var claimed = OfficialNumbers.keysOf(after).stream().filter(key -> !OfficialNumbers.keysOf(was).contains(key)).toList();
         for (var key : keys.owners(claimed).keySet())
             throw key.equals(OfficialKeys.ofMobile(after.phoneIndex()))
                 ? Refusal.invalid("phone", "official.mobile-taken") : Refusal.invalid("idNumber", "official.person-known");
@@ -317,9 +314,8 @@ public class Officials {
     }
 
     private NewOfficial patched(Stored was, OfficialPatch patch) {
-        var idNumber = was.idNumber();
-        return new NewOfficial(was.id(), text(patch.name(), was.name()),
-            text(patch.idNumber(), idNumber == null ? null : vault.open(idNumber)), text(patch.phone(), vault.open(was.phone())),
+        return new NewOfficial(was.id(), text(patch.name(), was.name()), text(patch.idNumber(), numbers.openIdNumber(was)),
+            text(patch.phone(), numbers.open(was.phone())),
             text(patch.organisation(), was.organisation()), text(patch.post(), was.post()), was.level(), was.region(),
             text(patch.field(), was.field()), patch.lead() == null ? (Boolean) was.lead() : patch.lead().orElse(false),
             text(patch.linkedCounty(), was.linkedCounty()), was.since(),
@@ -333,28 +329,5 @@ public class Officials {
     private void record(Scope scope, String act, Stored before, Stored after) {
         var traits = Trait.between(before, after);
         audit.record(scope, new Change(act, "OFFICIAL", after.id(), after.region(), Trait.values(traits, before), Trait.values(traits, after)));
-    }
-
-    private Wanted wanted(OfficialFilter filter) {
-        var q = filter.q() == null ? "" : filter.q().strip();
-        if (q.isEmpty()) return new Wanted(filter, null, null);
-        var number = Typed.plain(q).toUpperCase(java.util.Locale.ROOT);
-        if (!number.matches("\\d{11}|\\d{17}[\\dX]")) return new Wanted(filter, q, null);
-        var owner = keys.owners(store.keysOf(number)).values().stream().findFirst();
-        return new Wanted(filter, null, owner.map(OfficialKeys.Owner::official).orElseGet(UUID::randomUUID));
-    }
-
-    private static boolean mayReveal(Scope scope, Stored official) {
-        return scope.official().filter(official.id()::equals).isPresent()
-            || scope.has(Role.OFFICE) && scope.as(Role.OFFICE).holds(official.region());
-    }
-
-    private Official masked(Scope scope, Stored o) {
-        return official(scope, o, o.idNumber() == null ? null : IdNumber.of(vault.open(o.idNumber())).masked(), o.phoneMask());
-    }
-
-    private Official official(Scope scope, Stored o, @Nullable String idNumber, String phone) {
-        return new Official(o.id(), o.name(), regions.place(scope, o.region()), o.level(), o.organisation(), o.post(), o.field(),
-            o.lead(), o.linkedCounty(), idNumber, phone, o.since(), o.partyMember(), o.state(), o.leftOn(), o.leftReason());
     }
 }

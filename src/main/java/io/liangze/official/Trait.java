@@ -30,7 +30,7 @@ record Trait(String name, String header, Function<Stored, @Nullable Object> of, 
         plain("linkedCounty", OfficialColumns.LINKED_COUNTY, Stored::linkedCounty),
         plain("from", OfficialColumns.FROM, Stored::since),
         plain("partyMember", OfficialColumns.PARTY_MEMBER, Stored::partyMember),
-        plain("state", "state", Stored::state));
+        plain("state", "状态", Stored::state));
 
     private static Trait plain(String name, String header, Function<Stored, @Nullable Object> of) {
         return new Trait(name, header, of, of);
