@@ -4,7 +4,7 @@ package io.liangze.imports;
  * A column that an importer knows.
  *
  * @param header   as it stands in the first row of the file: 名称
- * @param required a file without it is refused, and so is a row that leaves it empty
+ * @param required a file without it is refused; whether a row may leave it empty, the importer says
  * @param rule     key of the words that say what may stand there, for the template
  * @param example  a value that would be taken, for the template
  */

@@ -72,6 +72,7 @@ class ImportPages {
         model.put("kinds", kinds);
         model.put("kind", kind != null && kinds.contains(kind) ? kind : kinds.contains("subjects") ? "subjects" : kinds.isEmpty() ? "" : kinds.getFirst());
         model.put("mine", imports.mine(scope, locale));
+        model.put("others", imports.others(scope));
         model.put("flaws", flaws);
         return new ModelAndView("imports/imports", model, flaws.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -101,6 +101,11 @@ public class Imports {
         return works.mine(scope.as(importers.roles()), Importers.WORK).stream().map(work -> status(work, locale)).toList();
     }
 
+    /** The account's other long actions, such as matching, newest first. */
+    public List<Work> others(Scope scope) {
+        return works.mine(scope.as(importers.roles()), "").stream().filter(work -> !work.kind().startsWith(Importers.WORK)).toList();
+    }
+
     /** The rejected rows as they stood in the file, with 行号 and 原因 behind them. */
     public Download rejects(Scope scope, UUID id, Locale locale) {
         return download(work(scope, id), "rejects", Journals.Files::rejects, locale);
