@@ -40,6 +40,17 @@ class PlaceTree implements PlaceNames {
         return Optional.ofNullable(current().byCode.get(code)).map(PlaceTable.Row::name);
     }
 
+    /** As {@link #find}, without the way to it: every row of an import asks. */
+    Optional<String> name(String code) {
+        return Optional.ofNullable(current().byCode.get(code)).map(PlaceTable.Row::name);
+    }
+
+    /** Whether there is such a place, one that has not ended. */
+    boolean isLiving(String code) {
+        var row = current().byCode.get(code);
+        return row != null && row.mergedInto() == null;
+    }
+
     List<Region> children(Region region) {
         var codes = region.level() == Level.ZONE ? region.members() : current().below.getOrDefault(region.code(), List.of());
         return codes.stream().map(current().byCode::get).filter(r -> r != null && r.mergedInto() == null)

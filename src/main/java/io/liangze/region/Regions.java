@@ -48,7 +48,7 @@ public class Regions {
 
     /** Whether there is such a place, one that has not ended. */
     public boolean exists(Scope scope, String code) {
-        return lookup(scope, code).isPresent();
+        return tree.isLiving(code);
     }
 
     /** Places directly below, by code, zones last; of a zone its members. @throws Refusal {@code region.absent} 404 */
@@ -63,7 +63,7 @@ public class Regions {
 
     /** The name of a place; the code itself where it is not known. */
     public String name(Scope scope, String code) {
-        return tree.find(code).map(Region::name).orElse(code);
+        return tree.name(code).orElse(code);
     }
 
     /** The place as records name it. */

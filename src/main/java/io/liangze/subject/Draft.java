@@ -2,7 +2,6 @@ package io.liangze.subject;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
 
     private final Map<SubjectField, @Nullable Object> values = new EnumMap<>(SubjectField.class);
+    private @Nullable List<String> keys;
 
     void state(SubjectField field, @Nullable Object value) {
         values.put(field, value);
@@ -37,11 +37,12 @@ final class Draft {
 
     /** The numbers by which a known subject is found: at most one for the licence, then one for the code or the name. */
     List<String> keys() {
-        var keys = new ArrayList<String>(2);
-        var name = (String) values.get(SubjectField.NAME);
-        var region = region();
-        if (name != null && region != null)
-            keys.addAll(SubjectKeys.of(creditCode(), (LicenceNo) values.get(SubjectField.LICENCE_NO), name, region));
+        if (keys == null) {
+            var name = (String) values.get(SubjectField.NAME);
+            var region = region();
+            keys = name == null || region == null ? List.of()
+                : SubjectKeys.of(creditCode(), (LicenceNo) values.get(SubjectField.LICENCE_NO), name, region);
+        }
         return keys;
     }
 

@@ -107,7 +107,7 @@ class SubjectBatch {
             return null;
         }
         var found = known.of(draft);
-        var subject = found.isEmpty() ? null : found.iterator().next();
+        var subject = found.isEmpty() ? null : found.getFirst();
         if (subject != null && !scope.holds(subject.particulars().region())) {
             fates.rejected(at, numberOf(draft), "subject.number-elsewhere");
             return null;
@@ -166,13 +166,13 @@ class SubjectBatch {
     }
 
     private record Known(Map<String, SubjectTable.Ref> holders, Map<UUID, Subject> subjects) {
-        Set<Subject> of(Draft draft) {
-            if (holders.isEmpty()) return Set.of();
-            var found = new LinkedHashSet<Subject>(2);
+        List<Subject> of(Draft draft) {
+            if (holders.isEmpty()) return List.of();
+            var found = new ArrayList<Subject>(1);
             for (var key : draft.keys()) {
                 var holder = holders.get(key);
                 var subject = holder == null ? null : subjects.get(holder.id());
-                if (subject != null) found.add(subject);
+                if (subject != null && !found.contains(subject)) found.add(subject);
             }
             return found;
         }
