@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,13 @@ class Regrading {
     /** Head offices of these credit codes, whose stores may be more or fewer now. */
     void ofHeadOffices(Scope scope, Collection<String> codes) {
         if (!codes.isEmpty()) these(scope, table.headOffices(codes));
+    }
+
+    /** What an import brought changes where others stand: stores the grade of their head office, schools the marks around them. */
+    void after(Scope scope, UUID origin) {
+        ofHeadOffices(scope, table.headOfficesOf(origin));
+        var near = table.nearSchoolsOf(origin);
+        for (int i = 0; i < near.size(); i += PAGE) these(scope, table.all(near.subList(i, Math.min(i + PAGE, near.size()))));
     }
 
     private int these(Scope scope, List<Subject> subjects) {

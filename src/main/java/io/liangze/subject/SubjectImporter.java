@@ -107,10 +107,10 @@ class SubjectImporter implements Importer<Draft> {
         writer.tell(scope, changed);
     }
 
-    /** Head offices count the stores that came; then the places are told of what is new. */
+    /** Others stand elsewhere by what came; then the places are told of what is new. */
     @Override
     public void finish(Scope scope, Import of) {
-        regrading.ofHeadOffices(scope, table.headOfficesOf(of.id()));
+        regrading.after(scope, of.id());
         var counties = table.countiesOf(of.id());
         if (!counties.isEmpty()) events.publishEvent(new SubjectsChanged(counties, List.of()));
     }

@@ -110,7 +110,7 @@ public class SubjectLoad {
     }
 
     private void finish(Scope scope, UUID origin, Counts counts) {
-        regrading.ofHeadOffices(scope, table.headOfficesOf(origin));
+        regrading.after(scope, origin);
         var counties = table.countiesOf(origin);
         if (!counties.isEmpty()) events.publishEvent(new SubjectsChanged(counties, List.of()));
         var loaded = counts.loaded();

@@ -94,6 +94,20 @@ class SubjectTable {
                 """.formatted(SubjectRow.COLUMNS, SubjectRow.FROM)).param("codes", codes.toArray(String[]::new)).query(row).list();
     }
 
+    /** Those whom a campus draws, near the schools that an import brought and not known as such: a little more than the 200 m. */
+    List<Ref> nearSchoolsOf(UUID origin) {
+        return jdbc.sql("""
+                select s.county_code as county, s.id from subject s
+                where s.kind in (:kinds) and s.longitude is not null and not 'CAMPUS_AREA' = any(s.flags) and s.status in ('ACTIVE', 'SEASONAL')
+                  and exists (select from subject n
+                              where n.county_code = s.county_code and n.origin = :origin and n.kind in ('N1', 'N2', 'N3')
+                                and n.longitude between s.longitude - 0.003 and s.longitude + 0.003
+                                and n.latitude between s.latitude - 0.003 and s.latitude + 0.003)
+                """)
+            .param("kinds", Around.NEAR_CAMPUS.stream().map(Enum::name).toList()).param("origin", origin)
+            .query((row, _) -> new Ref(row.getString("county"), row.getObject("id", UUID.class))).list();
+    }
+
     /** Where an import opened subjects. */
     List<String> countiesOf(UUID origin) {
         return jdbc.sql("select distinct s.county_code from subject s where s.origin = :origin").param("origin", origin)

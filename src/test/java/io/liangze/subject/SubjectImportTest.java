@@ -132,6 +132,19 @@ class SubjectImportTest {
     }
 
     @Test
+    void a_shop_listed_before_its_school_is_near_it_all_the_same_and_sent_again_nothing_changes() {
+        var shop = Numbers.operation(2, "360121");
+        var csv = "名称,许可证编号,业态,所在地代码,经度,纬度\n校门小吃,%s,C5,360121100007,115.93010,28.54010\n稻香小学食堂,%s,N1,360121100007,115.93000,28.54000\n"
+            .formatted(shop, Numbers.operation(3, "360121"));
+
+        imports.done(office, "subjects", csv);
+        var again = imports.done(office, "subjects", csv);
+
+        assertThat(only(shop).flags()).contains(SubjectFlag.CAMPUS_AREA);
+        assertThat(again.unchanged()).isEqualTo(2);
+    }
+
+    @Test
     void remarks_are_warnings_and_marks_of_the_subject() {
         var licence = Numbers.operation(3, "360481");
 
