@@ -165,7 +165,10 @@ class VisitForm extends HTMLElement {
     const file = input.files[0]
     if (!file) return
     if (photos.length >= MOST_PHOTOS) return this.#view.trouble(this.dataset.sayTooMany)
+    const shutter = input.closest("label")
+    shutter.ariaBusy = "true"
     const photo = await taken(file, this.#draft.start ?? null)
+    shutter.ariaBusy = "false"
     input.value = ""
     this.#draft.photos[photo.id] = photo
     photos.push(photo.id)

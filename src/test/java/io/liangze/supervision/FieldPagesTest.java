@@ -32,7 +32,8 @@ class FieldPagesTest {
     @Autowired GivenPlaces places;
     @Autowired GivenSubjects subjects;
     @Autowired GivenTasks tasks;
-    @Autowired GivenVisits visits;
+    @Autowired GivenReports reports;
+    @Autowired Supervision supervision;
 
     private final UUID liu = UuidCreator.getTimeOrderedEpoch();
     private Scope official;
@@ -50,7 +51,7 @@ class FieldPagesTest {
         tasks.of(subjects.at(VILLAGE).named("聚贤早点").saved()).by(liu, "刘春华").first(LocalDate.of(2026, 11, 19)).saved();
         tasks.of(subjects.at(VILLAGE).named("明年的店").saved()).by(liu, "刘春华").in("2027Q1").saved();
         var done = tasks.of(subjects.at(VILLAGE).named("香江奶茶").saved()).by(liu, "刘春华").saved();
-        visits.fine(official, done);
+        visited(official, done);
 
         var mine = page("/my", official);
 
@@ -84,7 +85,7 @@ class FieldPagesTest {
 
     @Test
     void a_task_that_is_done_leads_to_its_visit_and_one_of_a_later_period_waits() {
-        var visit = visits.fine(official, task);
+        var visit = visited(official, task);
         var later = tasks.of(subjects.at(VILLAGE).saved()).by(liu, "刘春华").in("2027Q1").saved();
 
         assertThat(page("/tasks/" + task + "/visit", official)).hasStatus(303).redirectedUrl().isEqualTo("/visits/" + visit);
@@ -93,15 +94,23 @@ class FieldPagesTest {
 
     @Test
     void what_was_wrong_before_stands_beside_its_item() {
-        visits.wrong(official, task, "K03", "没有任命文件");
+        visited(official, task, "K03", "没有任命文件");
         var subject = subjects.at(VILLAGE).saved();
         var before = tasks.of(subject).by(liu, "刘春华").saved();
         var next = tasks.of(subject).by(liu, "刘春华").first(LocalDate.of(2026, 12, 9)).saved();
-        visits.wrong(official, before, "K03", "没有任命文件");
+        visited(official, before, "K03", "没有任命文件");
 
         assertThat(page("/tasks/" + next + "/visit", official)).hasStatusOk().bodyText()
             .containsSubsequence("data-item=\"K03\"", "未闭环：没有任命文件", "data-item=\"K05\"");
         assertThat(page("/my", official)).bodyText().contains("1 个问题未闭环");
+    }
+
+    private UUID visited(Scope official, UUID task) {
+        return supervision.visit(official, task, reports.of(official, supervision.task(official, task)).made()).visit();
+    }
+
+    private UUID visited(Scope official, UUID task, String item, String text) {
+        return supervision.visit(official, task, reports.of(official, supervision.task(official, task)).wrong(item, text).made()).visit();
     }
 
     private MvcTestResult page(String path, Scope scope) {

@@ -33,12 +33,17 @@ public class GivenReports {
 
     /** A photo of the sender's own. */
     public UUID photo(Scope sender) {
+        return evidence.store(sender, Upload.of(null, new ByteArrayResource(picture()))).id();
+    }
+
+    /** A PNG, each another. */
+    public byte[] picture() {
         try {
             var picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
             picture.setRGB(1, 1, PICTURES.incrementAndGet());
             var bytes = new ByteArrayOutputStream();
             ImageIO.write(picture, "png", bytes);
-            return evidence.store(sender, new Upload(null, new ByteArrayResource(bytes.toByteArray()), null, null, null)).id();
+            return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

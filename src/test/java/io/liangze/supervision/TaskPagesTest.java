@@ -31,7 +31,8 @@ class TaskPagesTest {
     @Autowired GivenPlaces places;
     @Autowired GivenSubjects subjects;
     @Autowired GivenTasks tasks;
-    @Autowired GivenVisits visits;
+    @Autowired GivenReports reports;
+    @Autowired Supervision supervision;
 
     private final UUID liu = UuidCreator.getTimeOrderedEpoch();
     private String village;
@@ -78,7 +79,7 @@ class TaskPagesTest {
 
     @Test
     void what_is_filtered_goes_out_as_a_sheet_of_thirty_columns() {
-        visits.wrong(given.official(liu, village), task, "K03", "没有任命文件");
+        visited(given.official(liu, village), task, "K03", "没有任命文件");
 
         var csv = page("/tasks/export.csv?q=" + name, given.office(COUNTY));
         var xlsx = page("/tasks/export.xlsx?q=" + name, given.office(COUNTY));
@@ -109,6 +110,10 @@ class TaskPagesTest {
     void a_period_without_tasks_says_how_they_come() {
         assertThat(page("/tasks?period=2031Q1", given.office("360124102000"))).bodyText().contains("这一期还没有督导任务", "生成任务");
         assertThat(page("/tasks?period=2031Q1", given.official(liu, "360124102001"))).bodyText().contains("任务由食安办生成").doesNotContain("/quarters/");
+    }
+
+    private UUID visited(Scope official, UUID task, String item, String text) {
+        return supervision.visit(official, task, reports.of(official, supervision.task(official, task)).wrong(item, text).made()).visit();
     }
 
     private MvcTestResult page(String path, Scope scope) {

@@ -34,7 +34,8 @@ class VisitPagesTest {
     @Autowired GivenPlaces places;
     @Autowired GivenSubjects subjects;
     @Autowired GivenTasks tasks;
-    @Autowired GivenVisits visits;
+    @Autowired GivenReports reports;
+    @Autowired Supervision supervision;
 
     private final UUID liu = UuidCreator.getTimeOrderedEpoch();
     private Scope official;
@@ -46,14 +47,14 @@ class VisitPagesTest {
         places.county(COUNTY);
         official = given.official(liu, VILLAGE);
         shop = subjects.at(VILLAGE).saved();
-        visit = visits.wrong(official, tasks.of(shop).by(liu, "刘春华").saved(), "K03", "没有任命文件");
+        visit = visited(official, tasks.of(shop).by(liu, "刘春华").saved(), "K03", "没有任命文件");
     }
 
     @Test
     void the_list_and_the_record_show_what_was_seen() {
         assertThat(page("/visits?subject=" + shop.id(), given.office(COUNTY))).hasStatusOk().bodyText().contains("/visits/" + visit, "刘春华", "发现问题", "11 分钟");
         assertThat(page("/visits/" + visit, given.office(COUNTY))).hasStatusOk().bodyText()
-            .contains("没有任命文件", "/evidence/", "王水生 负责人", "已签字", "/problems/").doesNotContain("/visits/" + visit + "/correct");
+            .contains("没有任命文件", "/evidence/", "王水生 店主", "已签字", "/problems/").doesNotContain("/visits/" + visit + "/correct");
         assertThat(page("/visits/of/" + shop.id(), given.office(COUNTY))).hasStatusOk().bodyText().contains("督导记录", "/visits/" + visit).doesNotContain("<html");
     }
 
@@ -80,7 +81,7 @@ class VisitPagesTest {
     void the_visitor_corrects_an_answer_and_the_old_one_stays() {
         assertThat(page("/visits/" + visit + "/correct", official)).hasStatusOk().bodyText().contains("name=\"result.K03\"", "更正理由");
 
-        var corrected = correct(official, "现场看漏了", "K08", "PROBLEM", "两人没有健康证", new MockMultipartFile("photo.K08", "a.png", "image/png", visits.png()));
+        var corrected = correct(official, "现场看漏了", "K08", "PROBLEM", "两人没有健康证", new MockMultipartFile("photo.K08", "a.png", "image/png", reports.picture()));
 
         assertThat(corrected).hasStatus(303).redirectedUrl().isEqualTo("/visits/" + visit);
         assertThat(page("/visits/" + visit, given.office(COUNTY))).bodyText().contains("已更正", "两人没有健康证", "现场看漏了", "更正前：符合", "第 2 版");
@@ -108,6 +109,10 @@ class VisitPagesTest {
     private MvcTestResult correct(Scope scope, String reason, String item, String result, String text, MockMultipartFile photo) {
         return mvc.post().uri("/visits/" + visit + "/correct").multipart().file(photo).param("reason", reason).param("result." + item, result)
             .param("text." + item, text).with(signedIn(scope)).with(SecurityMockMvcRequestPostProcessors.csrf()).exchange();
+    }
+
+    private UUID visited(Scope official, UUID task, String item, String text) {
+        return supervision.visit(official, task, reports.of(official, supervision.task(official, task)).wrong(item, text).made()).visit();
     }
 
     private MvcTestResult page(String path, Scope scope) {
