@@ -4,7 +4,6 @@ import io.liangze.audit.Audit;
 import io.liangze.shared.Home;
 import io.liangze.shared.Keys;
 import io.liangze.shared.Scope;
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -25,8 +24,7 @@ final class VerifyLog {
     public static void main(String[] args) {
         var program = new SpringApplication(Parts.class);
         program.setWebApplicationType(WebApplicationType.NONE);
-        program.setDefaultProperties(Map.of("liangze.visit", "true", "logging.level.io.liangze", "error"));
-        try (var context = program.run(args)) {
+        try (var context = program.run("--liangze.visit=true", "--logging.level.io.liangze=error")) {
             var proof = context.getBean(Audit.class).verify(Scope.system());
             if (proof.isWhole()) System.out.printf("Whole: entries=%d head=%s%n", proof.entries(), proof.head());
             else System.out.printf("Not whole: entry %s is not as it was written; the %d before it are.%n", proof.misfit(), proof.entries());

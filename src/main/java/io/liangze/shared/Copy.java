@@ -1,16 +1,17 @@
 package io.liangze.shared;
 
-import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -33,39 +34,37 @@ public class Copy {
     /** Takes the rows one by one. */
     public static final class Rows {
 
-        private final OutputStream out;
-        private final StringBuilder line = new StringBuilder(512);
+        private static final HexFormat HEX = HexFormat.of();
+        private static final Pattern SPECIAL = Pattern.compile("[\\\\\t\n\r]");
+
+        private final Writer out;
         private long count;
 
-        private Rows(OutputStream out) {
+        private Rows(Writer out) {
             this.out = out;
         }
 
         /** One row; values in the order of the columns. Lists become arrays, bytes bytea, instants timestamptz. */
         public void add(@Nullable Object... values) {
-            line.setLength(0);
-            for (int i = 0; i < values.length; i++) {
-                if (i > 0) line.append('\t');
-                append(values[i]);
-            }
-            line.append('\n');
             try {
-                out.write(line.toString().getBytes(StandardCharsets.UTF_8));
+                for (int i = 0; i < values.length; i++) {
+                    if (i > 0) out.write('\t');
+                    write(values[i]);
+                }
+                out.write('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             count++;
         }
 
-        private void append(@Nullable Object value) {
+        private void write(@Nullable Object value) throws IOException {
             switch (value) {
-                case null -> line.append("\\N");
-                case String text -> escape(text);
-                case byte[] bytes -> HexFormat.of().formatHex(line.append("\\\\x"), bytes);
-                case Enum<?> constant -> line.append(constant.name());
-                case Collection<?> items -> escape(array(items));
-                case Instant at -> line.append(at);
-                default -> escape(value.toString());
+                case null -> out.write("\\N");
+                case byte[] bytes -> HEX.formatHex(out.append("\\\\x"), bytes);
+                case Enum<?> constant -> out.write(constant.name());
+                case Collection<?> items -> out.write(escaped(array(items)));
+                default -> out.write(escaped(value.toString()));
             }
         }
 
@@ -74,17 +73,13 @@ public class Copy {
                 .collect(Collectors.joining(",", "{", "}"));
         }
 
-        private void escape(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                switch (c) {
-                    case '\\' -> line.append("\\\\");
-                    case '\t' -> line.append("\\t");
-                    case '\n' -> line.append("\\n");
-                    case '\r' -> line.append("\\r");
-                    default -> line.append(c);
-                }
-            }
+        private static String escaped(String text) {
+            return SPECIAL.matcher(text).replaceAll(found -> switch (found.group().charAt(0)) {
+                case '\t' -> "\\\\t";
+                case '\n' -> "\\\\n";
+                case '\r' -> "\\\\r";
+                default -> "\\\\\\\\";
+            });
         }
     }
 
@@ -97,8 +92,8 @@ public class Copy {
     public long into(String target, Consumer<Rows> rows) {
         Long count = jdbc.execute((Connection connection) -> {
             try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), "copy " + target + " from stdin", BUFFER);
-                 var buffer = new BufferedOutputStream(copy, BUFFER)) {
-                var sink = new Rows(buffer);
+                 var out = new BufferedWriter(new OutputStreamWriter(copy, StandardCharsets.UTF_8), BUFFER)) {
+                var sink = new Rows(out);
                 rows.accept(sink);
                 return sink.count;
             } catch (IOException | UncheckedIOException e) {

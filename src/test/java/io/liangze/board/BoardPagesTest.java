@@ -17,7 +17,7 @@ import io.liangze.shared.Scope;
 import io.liangze.subject.GivenSubjects;
 import io.liangze.subject.Subject;
 import io.liangze.subject.Subjects;
-import io.liangze.supervision.GivenVisits;
+import io.liangze.supervision.GivenReports;
 import io.liangze.supervision.Supervision;
 import io.liangze.supervision.TaskFilter;
 import io.liangze.work.WorkState;
@@ -47,7 +47,7 @@ class BoardPagesTest {
     @Autowired GivenPlaces places;
     @Autowired GivenOfficials officials;
     @Autowired GivenSubjects shops;
-    @Autowired GivenVisits visits;
+    @Autowired GivenReports reports;
     @Autowired Regions regions;
     @Autowired Subjects subjects;
     @Autowired Supervision supervision;
@@ -177,7 +177,7 @@ class BoardPagesTest {
         var owed = supervision.tasks(office, new TaskFilter(QUARTER, null, null, null, null, null, null, shop.id(), null, null, null, null), null, 1)
             .items().getFirst();
         var secretary = given.official(owed.official().id(), village);
-        visits.wrong(secretary, owed.id(), "K08", "健康证过期");
+        supervision.visit(secretary, owed.id(), reports.of(secretary, supervision.task(secretary, owed.id())).wrong("K08", "健康证过期").made());
     }
 
     private String page(Scope scope, String address) throws UnsupportedEncodingException {
