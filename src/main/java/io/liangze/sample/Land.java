@@ -21,7 +21,9 @@ final class Land {
         }
 
         double metresTo(Point other) {
-            return Math.hypot((other.longitude - longitude) * Math.cos(Math.toRadians(latitude)), other.latitude - latitude) * METRES_A_DEGREE;
+            double east = (other.longitude - longitude) * Math.cos(Math.toRadians(latitude));
+            double north = other.latitude - latitude;
+            return Math.sqrt(east * east + north * north) * METRES_A_DEGREE;
         }
 
         private static double rounded(double degrees) {

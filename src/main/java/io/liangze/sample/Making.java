@@ -160,8 +160,14 @@ final class Making {
 
     private void grade(Business b, List<Business> schools) {
         if (NEAR_SCHOOLS.contains(b.kind))
-            b.schoolGateM = schools.stream().mapToDouble(s -> s.at.metresTo(b.at)).min().stream().boxed().findFirst().orElse(null);
+            b.schoolGateM = schools.isEmpty() ? null : nearest(b.at, schools);
         b.graded = grading.grade(b.facts(), today);
+    }
+
+    private static double nearest(Land.Point at, List<Business> schools) {
+        double nearest = Double.MAX_VALUE;
+        for (var school : schools) nearest = Math.min(nearest, school.at.metresTo(at));
+        return nearest;
     }
 
     /** Grades B to D in their own pools; where nobody holds a post, the lead official of the place acts. */

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -81,7 +82,8 @@ final class Past {
     Rows tell() {
         double diligence = DILIGENCE + zeal + 0.06 * (chance.part() - 0.5);
         for (var quarter : quarters(size, today)) {
-            var tasks = made.businesses().stream().flatMap(b -> task(b, quarter)).toList();
+            var tasks = new ArrayList<Rows.Task>(made.businesses().size());
+            for (var business : made.businesses()) task(business, quarter, tasks.size()).ifPresent(tasks::add);
             rows.tasks.addAll(tasks);
             tasks.stream().filter(t -> t.cancelledWhy == null).collect(Collectors.groupingBy(t -> t.relation.official(), LinkedHashMap::new, Collectors.toList()))
                 .values().forEach(own -> visits(own, quarter, diligence));
@@ -92,20 +94,20 @@ final class Past {
     }
 
     /** What a business owes in a quarter: nothing before it was there, a first visit when it came, nothing after it ended. */
-    private Stream<Rows.Task> task(Business b, Period.Quarter quarter) {
+    private Optional<Rows.Task> task(Business b, Period.Quarter quarter, int number) {
         var relation = made.relations().get(b.id);
-        if (relation == null || b.createdOn.isAfter(quarter.last()) || b.ended != null && b.ended.isBefore(quarter.first())) return Stream.empty();
+        if (relation == null || b.createdOn.isAfter(quarter.last()) || b.ended != null && b.ended.isBefore(quarter.first())) return Optional.empty();
         if (b.status == SubjectStatus.SEASONAL && Stream.iterate(quarter.first(), d -> !d.isAfter(quarter.last()), d -> d.plusMonths(1)).noneMatch(d -> b.season.holds(d)))
-            return Stream.empty();
+            return Optional.empty();
         boolean first = !b.createdOn.isBefore(quarter.first());
         var plan = frequency.plan(b.grade(), b.region(), b.kind, b.riskLevel, Set.copyOf(b.graded.flags()), today);
-        if (plan.isEmpty()) return Stream.empty();
+        if (plan.isEmpty()) return Optional.empty();
         var from = first ? relation.since() : quarter.first();
-        var created = from.atTime(2, 10).atZone(Making.OFFICE_TIME).toInstant().plusMillis(chance.below(60_000));
+        var created = from.atTime(2, 10).atZone(Making.OFFICE_TIME).toInstant().plusMillis(number);
         var task = new Rows.Task(chance.id(created), b, relation, quarter, first ? frequency.firstVisit(today).due(from) : quarter.last(),
             first ? TaskSort.FIRST : TaskSort.REGULAR, first ? frequency.firstVisit(today).modes() : plan.get().modes(), created);
         if (b.ended != null && !b.ended.isAfter(quarter.last())) task.cancelledWhy = b.status.name();
-        return Stream.of(task);
+        return Optional.of(task);
     }
 
     /** Who of an official's tasks were done when: by rounds within the period, few late, fewer never. */

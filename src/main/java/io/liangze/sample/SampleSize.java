@@ -17,7 +17,7 @@ record SampleSize(String name, int subjects, double home, int cityOfficials, int
     static final SampleSize DEMO = new SampleSize("true", 50_000, 1.5, 9, 6, 3, 1, 2, 0.30);
 
     /** A whole province as performance.md counts it: 59,000 officials, 200,000 problems. */
-    static final SampleSize PROVINCE = new SampleSize("province", 500_000, 1, 32, 14, 5, 2.19, 4, 0.095);
+    static final SampleSize PROVINCE = new SampleSize("province", 500_000, 1, 32, 14, 5, 2.19, 4, 0.08);
 
     /** What the property {@code liangze.demo} asks for. */
     static java.util.Optional<SampleSize> of(String property) {

@@ -64,23 +64,39 @@ class Writing {
         this.json = json;
     }
 
-    void officials(List<Cadre> cadres, Instant now) {
-        copy.into(OFFICIALS, rows -> cadres.forEach(c -> rows.add(c.county(), c.id(), c.region(), c.level(), c.name(), c.organisation(), c.post(),
-            c.field(), c.lead(), c.linkedCounty(), vault.seal(c.idNumber()), vault.index(c.idNumber()), vault.seal(c.mobile()),
-            vault.index(c.mobile()), PhoneNumber.of(c.mobile()).masked(), c.since(), c.partyMember(), "IN_POST",
-            c.since().atStartOfDay(Making.OFFICE_TIME).toInstant(), now)));
-        copy.into("official_key (key, county_code, official)", rows -> cadres.forEach(c -> {
-            rows.add(key('I', c.idNumber()), c.county(), c.id());
-            rows.add(key('M', c.mobile()), c.county(), c.id());
-        }));
+    /** A number of a person as it is kept: sealed, and its index. */
+    private record Secret(byte[] seal, byte[] index) {
+
+        /** As the register of officials keeps it: I for ID numbers, M for mobile ones. */
+        byte[] key(char kind) {
+            var key = new byte[index.length + 1];
+            key[0] = (byte) kind;
+            System.arraycopy(index, 0, key, 1, index.length);
+            return key;
+        }
     }
 
-    private byte[] key(char kind, String number) {
-        var index = vault.index(number);
-        var key = new byte[index.length + 1];
-        key[0] = (byte) kind;
-        System.arraycopy(index, 0, key, 1, index.length);
-        return key;
+    private Secret secret(String number) {
+        return new Secret(vault.seal(number), vault.index(number));
+    }
+
+    void officials(List<Cadre> cadres, Instant now) {
+        var ids = cadres.stream().map(c -> secret(c.idNumber())).toList();
+        var mobiles = cadres.stream().map(c -> secret(c.mobile())).toList();
+        copy.into(OFFICIALS, rows -> {
+            for (int i = 0; i < cadres.size(); i++) {
+                var c = cadres.get(i);
+                rows.add(c.county(), c.id(), c.region(), c.level(), c.name(), c.organisation(), c.post(), c.field(), c.lead(), c.linkedCounty(),
+                    ids.get(i).seal, ids.get(i).index, mobiles.get(i).seal, mobiles.get(i).index, PhoneNumber.of(c.mobile()).masked(), c.since(),
+                    c.partyMember(), "IN_POST", c.since().atStartOfDay(Making.OFFICE_TIME).toInstant(), now);
+            }
+        });
+        copy.into("official_key (key, county_code, official)", rows -> {
+            for (int i = 0; i < cadres.size(); i++) {
+                rows.add(ids.get(i).key('I'), cadres.get(i).county(), cadres.get(i).id());
+                rows.add(mobiles.get(i).key('M'), cadres.get(i).county(), cadres.get(i).id());
+            }
+        });
     }
 
     void subjects(Made made, Instant now) {

@@ -133,7 +133,9 @@ class TallyTable {
         return """
             select s.county_code, cast(p.place as char(12)) as place, s.period, f.family, s.grade, s.measure, s.mark, s.n
             from %s s
-            cross join lateral (select s.place as place union select left(s.place, 9) || '000' union select left(s.place, 6) || '000000') p
+            cross join lateral (select s.place as place
+                union all select left(s.place, 9) || '000' where right(s.place, 3) <> '000'
+                union all select left(s.place, 6) || '000000' where right(s.place, 6) <> '000000') p
             cross join lateral (select s.family as family union all select unnest(cast(:stars as text[]))) f
             """.formatted(source);
     }
@@ -184,6 +186,7 @@ class TallyTable {
                 insert into tally_total (county_code, place, period, family, grade, measure, mark, n)
                 select county_code, place, period, family, grade, measure, mark, sum(n)
                 from spread group by county_code, place, period, family, grade, measure, mark
+                order by county_code, place, family, period, measure, grade, mark
                 """.formatted(counted.facts(), spread("facts")))
             .param("county", county).param("stars", new String[] {"*"}).update();
     }
