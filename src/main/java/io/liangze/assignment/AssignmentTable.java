@@ -98,9 +98,15 @@ class AssignmentTable {
                 """.formatted(COLUMNS)).param("county", county).param("subject", subject).query(Row.class).optional();
     }
 
-    /** One matching at a time in a county or city; to the end of the transaction. */
-    void lock(String place) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('matching'), hashtext(:place))").param("place", place).query((_, _) -> 0).single();
+    /**
+     * One matching at a time in each of these counties and cities, to the end of the transaction. Whoever needs several
+     * takes them by one call, which waits for them in one order for all.
+     */
+    void lock(Collection<String> places) {
+        jdbc.sql("""
+                select pg_advisory_xact_lock(hashtext('matching'), ordered.key)
+                from (select distinct hashtext(place) as key from unnest(cast(:places as text[])) as place order by key) ordered
+                """).param("places", places.toArray(String[]::new)).query((_, _) -> 0).list();
     }
 
     /** Adds many; {@code since} is their first day. */

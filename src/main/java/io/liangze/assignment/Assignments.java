@@ -129,13 +129,13 @@ public class Assignments {
             throw Refusal.invalid(subject == null ? "subject" : "official", "value.missing");
         var open = byHand.subject(office, subject).orElseThrow(() -> Refusal.absent("subject"));
         var county = open.region().substring(0, 6);
-        table.lock(county + "000000");
+        if (open.grade() == null) throw Refusal.conflict("assignment.subject-inactive");
+        var content = rules.inForce();
+        table.lock(List.of(content.matchedUnder(open.grade(), open.region())));
         var before = table.inForce(county, subject);
         if (before.isPresent() && before.get().pinned() && before.get().official().equals(official))
             return words.assignment(before.get());
-        if (open.grade() == null) throw Refusal.conflict("assignment.subject-inactive");
         var chosen = byHand.official(official).orElseThrow(() -> Refusal.invalid("official", "assignment.official"));
-        var content = rules.inForce();
         new Refusal.Flaws()
             .require(reason != null && reason.strip().length() >= 2 && reason.length() <= 500, "reason", "assignment.reason")
             .require(chosen.level().equals(content.level(open.grade()).name()), "official", "assignment.level")

@@ -63,7 +63,7 @@ class MatchPlace {
      */
     @Transactional
     public Matched match(Scope scope, String pool, Scope within, Set<Grade> grades, UUID run, boolean rebalance) {
-        relations.lock(pool);
+        relations.lock(List.of(pool));
         var today = LocalDate.now(clock);
         var inForce = rules.inForce();
         if (isCounty(pool)) counts.takenBack(relations.endInvalid(pool.substring(0, 6), null, inForce, today.minusDays(1)), today);

@@ -7,6 +7,7 @@ import io.liangze.shared.Rules;
 import io.liangze.subject.Kind;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,18 @@ class MatchingRules {
 
         Level level(Grade grade) {
             return levels.get(grade).level();
+        }
+
+        /** The grades that a city's leaders answer for: matched by city, the others by county. */
+        EnumSet<Grade> gradesOfCity() {
+            var grades = EnumSet.allOf(Grade.class);
+            grades.removeIf(grade -> level(grade) != Level.CITY);
+            return grades;
+        }
+
+        /** The county or city under whose lock a subject of this grade is matched. */
+        String matchedUnder(Grade grade, String region) {
+            return level(grade) == Level.CITY ? pool(grade, region) : region.substring(0, 6) + "000000";
         }
 
         int bound(Grade grade) {
