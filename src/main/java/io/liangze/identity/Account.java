@@ -21,6 +21,11 @@ public record Account(UUID id, String username, String name, boolean disabled, b
     /** A role with its own id, by which it is taken back. {@code region} null = everywhere. */
     public record Held(UUID id, Role role, @Nullable Place region, @Nullable UUID official, @Nullable UUID subject) {}
 
+    /** Not blank, 60 characters at most. */
+    static boolean isName(String name) {
+        return !name.isBlank() && name.strip().length() <= 60;
+    }
+
     public boolean has(Role role) {
         return roles.stream().anyMatch(held -> held.role() == role);
     }

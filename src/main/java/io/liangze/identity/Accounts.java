@@ -9,8 +9,6 @@ import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import io.liangze.shared.Vault;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Accounts and their roles, as the three administrators (三员) keep them: the system administrator makes accounts, the
- * security administrator says what they are, and nobody does either to himself. Accounts that come with an official or
- * a business: {@link PersonalAccounts}.
+ * security administrator says what they are, and nobody does either to himself. Accounts that come with an official:
+ * {@link PersonalAccounts}, with a business: {@link BusinessAccounts}.
  */
 @Service
 public class Accounts {
 
     private final AccountTable accounts;
     private final RoleTable roles;
+    private final Separation separation;
     private final FirstCodes firstCodes;
-    private final Passwords passwords;
     private final Lockout lockout;
     private final Tokens tokens;
     private final Scopes scopes;
@@ -41,12 +39,12 @@ public class Accounts {
     private final Audit audit;
     private final Clock clock;
 
-    Accounts(AccountTable accounts, RoleTable roles, FirstCodes firstCodes, Passwords passwords, Lockout lockout, Tokens tokens,
+    Accounts(AccountTable accounts, RoleTable roles, Separation separation, FirstCodes firstCodes, Lockout lockout, Tokens tokens,
              Scopes scopes, Regions regions, Vault vault, Audit audit, Clock clock) {
         this.accounts = accounts;
         this.roles = roles;
+        this.separation = separation;
         this.firstCodes = firstCodes;
-        this.passwords = passwords;
         this.lockout = lockout;
         this.tokens = tokens;
         this.scopes = scopes;
@@ -96,11 +94,11 @@ public class Accounts {
         new Refusal.Flaws()
             .require(user.fits(), "username", "username.unfit")
             .require(accounts.credentials(index).isEmpty() && accounts.credentials(id).isEmpty(), "username", "username.taken")
-            .require(!name.isBlank() && name.strip().length() <= 60, "name", "name.unfit")
+            .require(Account.isName(name), "name", "name.unfit")
             .refuse();
         accounts.insert(id, vault.seal(user.text()), index, name.strip(), scope.account(), clock.instant());
         audit.record(scope, Change.made("account.created", "ACCOUNT", id, null, Map.of("name", name.strip())));
-        return code(scope, id, user, name.strip());
+        return firstCodes.make(scope, id, user, name.strip());
     }
 
     /**
@@ -113,11 +111,11 @@ public class Accounts {
     public FirstCode resetCode(Scope scope, UUID id) {
         var account = find(scope, id);
         if (account.isAdministrator()) scope.as(Role.SECURITY_ADMIN);
-        notHimself(scope, id);
+        separation.notHimself(scope, id);
         var login = Username.of(vault.open(lock(id).login()));
         tokens.revokeAll(id);
         audit.record(scope, Change.made("account.code-reset", "ACCOUNT", id, null, Map.of()));
-        return code(scope, id, login, account.name());
+        return firstCodes.make(scope, id, login, account.name());
     }
 
     /**
@@ -129,15 +127,13 @@ public class Accounts {
      */
     @Transactional
     public Account grant(Scope scope, UUID id, @Nullable Role role, @Nullable String region) {
-        if (!isFirstSecurityAdministrator(scope, role)) scope.as(Role.SECURITY_ADMIN);
+        separation.mayGrant(scope, role);
         lock(id);
         if (role == null) throw Refusal.invalid("role", "value.missing");
         var place = region == null || region.isBlank() ? null : code(scope, region.strip());
         var wanted = new AccountRole(role, place, null, null);
-        if (Role.ADMINISTRATORS.contains(role) && roles.of(id).stream()
-                .anyMatch(held -> Role.ADMINISTRATORS.contains(held.role()) && !held.value().equals(wanted)))
-            throw Refusal.conflict("account.second-administrator");
-        notHimself(scope, id);
+        separation.notASecond(id, wanted);
+        separation.notHimself(scope, id);
         new Refusal.Flaws()
             .require(wanted.isGivenByHand(), "role", "role.not-by-hand")
             .require(place == null || regions.exists(scope, place), "region", "region.unknown")
@@ -160,8 +156,8 @@ public class Accounts {
         scope.as(Role.SECURITY_ADMIN);
         lock(id);
         var held = roles.of(id).stream().filter(r -> r.id().equals(role)).findFirst().orElseThrow(() -> Refusal.absent("role"));
-        notTheLast(List.of(held));
-        notHimself(scope, id);
+        separation.notTheLast(List.of(held));
+        separation.notHimself(scope, id);
         roles.delete(role);
         scopes.forget(id);
         audit.record(scope, new Change("account.role-taken", "ACCOUNT", id, held.region(), held.value(), null));
@@ -187,8 +183,8 @@ public class Accounts {
     public Account disable(Scope scope, UUID id) {
         scope.as(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
         lock(id);
-        notTheLast(roles.of(id));
-        notHimself(scope, id);
+        separation.notTheLast(roles.of(id));
+        separation.notHimself(scope, id);
         accounts.setDisabled(id, true);
         tokens.revokeAll(id);
         scopes.forget(id);
@@ -209,23 +205,12 @@ public class Accounts {
 
     /** What the caller may do with the account now, so that no button is shown that would be refused. */
     public Set<AccountAct> acts(Scope scope, Account account) {
-        var acts = EnumSet.noneOf(AccountAct.class);
-        if (account.id().equals(scope.account())) return acts;
-        boolean security = scope.has(Role.SECURITY_ADMIN);
-        if (!grantable(scope).isEmpty()) acts.add(AccountAct.GRANT);
-        if (security) acts.add(AccountAct.TAKE);
-        if (security && account.lockedUntil() != null) acts.add(AccountAct.UNLOCK);
-        if (security || !account.isAdministrator()) acts.add(AccountAct.RESET);
-        if (!account.disabled() && account.roles().stream().noneMatch(held -> isLast(held.role()))) acts.add(AccountAct.DISABLE);
-        if (account.disabled() && security) acts.add(AccountAct.ENABLE);
-        return acts;
+        return separation.acts(scope, account);
     }
 
     /** The roles that the caller may give by hand now. */
     public List<Role> grantable(Scope scope) {
-        return Arrays.stream(Role.values())
-            .filter(role -> scope.has(Role.SECURITY_ADMIN) || isFirstSecurityAdministrator(scope, role))
-            .filter(role -> new AccountRole(role, null, null, null).isGivenByHand()).toList();
+        return separation.grantable(scope);
     }
 
     /** The one-time code that the caller has made for the account, for ten minutes from the first look on. */
@@ -235,44 +220,14 @@ public class Accounts {
         return firstCodes.fetch(scope, id).stream().findFirst();
     }
 
-    /**
-     * Whether this act stands open to the system administrator because nobody can do it yet: a fresh installation has
-     * only him, and without a security administrator nobody could be anything.
-     */
-    private boolean isFirstSecurityAdministrator(Scope scope, @Nullable Role role) {
-        return role == Role.SECURITY_ADMIN && scope.has(Role.SYSTEM_ADMIN) && roles.holders(Role.SECURITY_ADMIN) == 0;
-    }
-
     /** The code of a place, given as such or by a name that no other has; what is neither comes back as it is. */
     private String code(Scope scope, String place) {
         var named = regions.search(scope, place, 50).stream().filter(region -> region.name().equals(place)).toList();
         return named.size() == 1 ? named.getFirst().code() : place;
     }
 
-    private FirstCode code(Scope scope, UUID id, Username username, String name) {
-        var code = passwords.code();
-        var until = clock.instant().plus(Passwords.CODE_LIFE);
-        accounts.setCode(id, passwords.codeDigest(id, code), until);
-        var first = new FirstCode(id, null, name, username.text(), code, until);
-        firstCodes.keep(scope, id, List.of(first));
-        return first;
-    }
-
     private AccountTable.Credentials lock(UUID id) {
         return accounts.lock(id).orElseThrow(() -> Refusal.absent("account"));
-    }
-
-    private static void notHimself(Scope scope, UUID id) {
-        if (id.equals(scope.account())) throw Refusal.forbidden("account.own");
-    }
-
-    private void notTheLast(List<RoleTable.Row> leaving) {
-        if (leaving.stream().anyMatch(held -> isLast(held.role()))) throw Refusal.conflict("account.last-administrator");
-    }
-
-    /** Without a system or security administrator nobody could let a new one in. */
-    private boolean isLast(Role role) {
-        return (role == Role.SYSTEM_ADMIN || role == Role.SECURITY_ADMIN) && roles.holders(role) <= 1;
     }
 
     private Account account(Scope scope, AccountTable.Row row, List<RoleTable.Row> held) {

@@ -24,16 +24,28 @@ class FirstCodes {
 
     static final Duration AGAIN = Duration.ofMinutes(10);
 
+    private final AccountTable accounts;
+    private final Passwords passwords;
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
     private final Clock clock;
 
-    FirstCodes(JdbcClient jdbc, Vault vault, JsonMapper json, Clock clock) {
+    FirstCodes(AccountTable accounts, Passwords passwords, JdbcClient jdbc, Vault vault, JsonMapper json, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
         this.jdbc = jdbc;
         this.vault = vault;
         this.json = json;
         this.clock = clock;
+    }
+
+    /** A new code in place of the account's password; its batch is the account itself. */
+    FirstCode make(Scope scope, UUID account, Username username, String name) {
+        var code = new FirstCode(account, null, name, username.text(), passwords.code(), clock.instant().plus(Passwords.CODE_LIFE));
+        accounts.setCode(account, passwords.codeDigest(account, code.code()), code.until());
+        keep(scope, account, List.of(code));
+        return code;
     }
 
     void keep(Scope scope, UUID batch, Collection<FirstCode> codes) {

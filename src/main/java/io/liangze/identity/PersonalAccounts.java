@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -19,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts that come with an official or a business, and go with them; for the modules that keep these. */
+/**
+ * Accounts that come with an official and go with him, for the module that keeps officials; and those of the product's
+ * own beginnings. Of businesses: {@link BusinessAccounts}.
+ */
 @Service
 public class PersonalAccounts {
 
@@ -27,23 +29,23 @@ public class PersonalAccounts {
 
     private final AccountTable accounts;
     private final RoleTable roles;
+    private final HeldRoles held;
     private final Provision provision;
     private final FirstCodes firstCodes;
     private final Passwords passwords;
-    private final Tokens tokens;
     private final Scopes scopes;
     private final Vault vault;
     private final Audit audit;
     private final Clock clock;
 
     PersonalAccounts(AccountTable accounts, RoleTable roles, Provision provision, FirstCodes firstCodes, Passwords passwords,
-                     Tokens tokens, Scopes scopes, Vault vault, Audit audit, Clock clock) {
+                     HeldRoles held, Scopes scopes, Vault vault, Audit audit, Clock clock) {
         this.accounts = accounts;
         this.roles = roles;
+        this.held = held;
         this.provision = provision;
         this.firstCodes = firstCodes;
         this.passwords = passwords;
-        this.tokens = tokens;
         this.scopes = scopes;
         this.vault = vault;
         this.audit = audit;
@@ -94,52 +96,13 @@ public class PersonalAccounts {
     /** The official's own place is another from now on. Without effect where he has no account. */
     @Transactional
     public void moveOfficial(Scope scope, UUID official, String region) {
-        roles.ofOfficial(official).ifPresent(held -> move(scope, held, region));
-    }
-
-    /** The business lies elsewhere from now on. */
-    @Transactional
-    public void moveBusiness(Scope scope, UUID subject, String region) {
-        roles.ofSubject(subject).forEach(held -> move(scope, held, region));
+        roles.ofOfficial(official).ifPresent(role -> held.move(scope, role, AccountRole.official(official, region)));
     }
 
     /** He is an official no more: the role and all that is signed in end; without another role the account ends too. */
     @Transactional
     public void endOfficial(Scope scope, UUID official) {
-        roles.ofOfficial(official).ifPresent(held -> end(scope, held));
-    }
-
-    /** The business is closed: as {@link #endOfficial}. */
-    @Transactional
-    public void endBusiness(Scope scope, UUID subject) {
-        roles.ofSubject(subject).forEach(held -> end(scope, held));
-    }
-
-    /**
-     * Lets the account of that user name speak for a business; makes it where there is none. One account may speak for
-     * several.
-     *
-     * @param username usually the principal's mobile number
-     * @return the one-time code of an account that is new
-     * @throws io.liangze.shared.Refusal {@code role.insufficient} 403
-     */
-    @Transactional
-    public Optional<FirstCode> ensureBusiness(Scope scope, UUID subject, String region, String username, String name) {
-        scope.as(Role.KEEPERS);
-        var role = AccountRole.business(subject, region);
-        var user = Username.of(username);
-        var index = SignIn.index(vault, user);
-        var known = accounts.credentials(index);
-        var id = known.map(AccountTable.Credentials::id).orElseGet(UuidCreator::getTimeOrderedEpoch);
-        if (known.isEmpty()) accounts.insert(id, vault.seal(user.text()), index, name, scope.account(), clock.instant());
-        if (roles.insert(id, role, clock.instant()))
-            audit.record(scope, Change.made("account.role-granted", "ACCOUNT", id, region, role));
-        scopes.forget(id);
-        if (known.isPresent()) return Optional.empty();
-
-        var code = new FirstCode(id, null, name, user.text(), passwords.code(), clock.instant().plus(Passwords.CODE_LIFE));
-        accounts.setCode(id, passwords.codeDigest(id, code.code()), code.until());
-        return Optional.of(code);
+        roles.ofOfficial(official).ifPresent(role -> held.end(scope, role));
     }
 
     /**
@@ -163,27 +126,11 @@ public class PersonalAccounts {
         accounts.setPassword(id, passwords.hash(password), false);
         for (var role : given) {
             if (role.official() != null)
-                roles.ofOfficial(role.official()).filter(held -> !held.account().equals(id)).ifPresent(held -> end(scope, held));
+                roles.ofOfficial(role.official()).filter(other -> !other.account().equals(id)).ifPresent(other -> held.end(scope, other));
             roles.insert(id, role, clock.instant());
         }
         scopes.forget(id);
         audit.record(scope, Change.made("account.created", "ACCOUNT", id, null, Map.of("name", name, "roles", given)));
         return id;
-    }
-
-    private void move(Scope scope, RoleTable.Row held, String region) {
-        if (region.equals(held.region())) return;
-        roles.move(held.id(), region);
-        scopes.forget(held.account());
-        audit.record(scope, new Change("account.role-moved", "ACCOUNT", held.account(), region, held.value(),
-            new AccountRole(held.role(), region, held.official(), held.subject())));
-    }
-
-    private void end(Scope scope, RoleTable.Row held) {
-        roles.delete(held.id());
-        if (roles.of(held.account()).isEmpty()) accounts.giveUp(held.account());
-        tokens.revokeAll(held.account());
-        scopes.forget(held.account());
-        audit.record(scope, new Change("account.role-taken", "ACCOUNT", held.account(), held.region(), held.value(), null));
     }
 }

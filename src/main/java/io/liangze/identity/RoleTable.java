@@ -47,9 +47,12 @@ class RoleTable {
             .param("official", official).query(Row.class).optional();
     }
 
-    List<Row> ofSubject(UUID subject) {
-        return jdbc.sql("select id, account, role, region, official, subject from account_role where subject = :subject")
-            .param("subject", subject).query(Row.class).list();
+    /** In the order in which they were given. */
+    List<Row> ofSubjects(Collection<UUID> subjects) {
+        return jdbc.sql("""
+                select id, account, role, region, official, subject from account_role where subject = any (:subjects) order by id
+                """)
+            .param("subjects", subjects.toArray(UUID[]::new)).query(Row.class).list();
     }
 
     int holders(Role role) {
@@ -73,8 +76,9 @@ class RoleTable {
             .update() == 1;
     }
 
-    void move(UUID id, String region) {
-        jdbc.sql("update account_role set region = :region where id = :id").param("region", region).param("id", id).update();
+    void move(UUID id, AccountRole now) {
+        jdbc.sql("update account_role set region = :region, subject = :subject where id = :id")
+            .param("region", now.region()).param("subject", now.subject()).param("id", id).update();
     }
 
     void delete(UUID id) {

@@ -25,14 +25,17 @@ class Regrading {
     private final AroundTable around;
     private final Grader grader;
     private final SubjectWriter writer;
+    private final Followers followers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Regrading(SubjectTable table, AroundTable around, Grader grader, SubjectWriter writer, TransactionTemplate transaction, Clock clock) {
+    Regrading(SubjectTable table, AroundTable around, Grader grader, SubjectWriter writer, Followers followers,
+              TransactionTemplate transaction, Clock clock) {
         this.table = table;
         this.around = around;
         this.grader = grader;
         this.writer = writer;
+        this.followers = followers;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ class Regrading {
             .filter(step -> !step.changesNothing()).toList();
         var left = writer.writeAll(Objects.requireNonNull(scope), steps, null);
         var written = steps.stream().filter(step -> !left.contains(step.after().id())).toList();
-        writer.tell(scope, written);
+        followers.tell(scope, written);
         return written.size();
     }
 }

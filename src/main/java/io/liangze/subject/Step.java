@@ -1,5 +1,6 @@
 package io.liangze.subject;
 
+import io.liangze.identity.BusinessMove;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Place;
 import io.liangze.tally.Delta;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,19 @@ record Step(@Nullable Subject before, Subject after, SubjectAct act, @Nullable S
         return before.grade() != after.grade() || was.status() != is.status() || was.kind() != is.kind()
             || !was.region().equals(is.region()) || !was.name().equals(is.name())
             || !Objects.equals(was.seasonMonths(), is.seasonMonths()) || !Objects.equals(was.principal(), is.principal());
+    }
+
+    /** Where it lies from now on, if that is elsewhere. In another county it goes on under the id of the new one. */
+    Optional<BusinessMove> move() {
+        var region = after.particulars().region();
+        if (before == null) return Optional.ofNullable(after.movedFrom()).map(from -> new BusinessMove(from, after.id(), region));
+        return act == SubjectAct.MOVED || before.particulars().region().equals(region) ? Optional.empty()
+            : Optional.of(new BusinessMove(after.id(), after.id(), region));
+    }
+
+    /** It is no more, here or elsewhere. */
+    boolean isEnd() {
+        return before != null && !before.isClosed() && after.isClosed() && act != SubjectAct.MOVED;
     }
 
     /** What it does to the number of subjects in operation. */

@@ -71,7 +71,7 @@ class SubjectBatch {
     /**
      * @param scope  rows outside are rejected, and rows of subjects outside
      * @param origin the import that they come with; null for none
-     * @return what was changed in subjects that others may follow; new ones are told of at the end, place by place
+     * @return what was changed or has moved here, so that others may follow; new ones are told of at the end, place by place
      */
     List<Step> store(Scope scope, @Nullable UUID origin, List<Draft> drafts, Fates fates) {
         var known = known(drafts);
@@ -87,7 +87,8 @@ class SubjectBatch {
         var steps = works.stream().flatMap(work -> work.steps.stream()).toList();
         var left = writer.writeAll(scope, steps, origin);
         works.forEach(work -> tell(work, left, fates));
-        return steps.stream().filter(step -> !step.isNew() && !left.contains(step.after().id())).toList();
+        return steps.stream().filter(step -> !step.isNew() || step.after().movedFrom() != null)
+            .filter(step -> !left.contains(step.after().id())).toList();
     }
 
     private void tell(Work work, Set<UUID> left, Fates fates) {

@@ -26,17 +26,17 @@ class SubjectImporter implements Importer<Draft> {
 
     private final SubjectCheck check;
     private final SubjectBatch batch;
-    private final SubjectWriter writer;
+    private final Followers followers;
     private final SubjectTable table;
     private final Regrading regrading;
     private final ApplicationEventPublisher events;
     private final MessageSource messages;
 
-    SubjectImporter(SubjectCheck check, SubjectBatch batch, SubjectWriter writer, SubjectTable table, Regrading regrading,
+    SubjectImporter(SubjectCheck check, SubjectBatch batch, Followers followers, SubjectTable table, Regrading regrading,
                     ApplicationEventPublisher events, MessageSource messages) {
         this.check = check;
         this.batch = batch;
-        this.writer = writer;
+        this.followers = followers;
         this.table = table;
         this.regrading = regrading;
         this.events = events;
@@ -104,7 +104,7 @@ class SubjectImporter implements Importer<Draft> {
                 rows.warn(lines.get(at), field.header(), code);
             }
         });
-        writer.tell(scope, changed);
+        followers.tell(scope, changed);
     }
 
     /** Others stand elsewhere by what came; then the places are told of what is new. */

@@ -26,18 +26,18 @@ public class SubjectLoad {
 
     private final SubjectCheck check;
     private final SubjectBatch batch;
-    private final SubjectWriter writer;
+    private final Followers followers;
     private final SubjectTable table;
     private final Regrading regrading;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Audit audit;
 
-    SubjectLoad(SubjectCheck check, SubjectBatch batch, SubjectWriter writer, SubjectTable table, Regrading regrading,
+    SubjectLoad(SubjectCheck check, SubjectBatch batch, Followers followers, SubjectTable table, Regrading regrading,
                 TransactionTemplate transaction, ApplicationEventPublisher events, Audit audit) {
         this.check = check;
         this.batch = batch;
-        this.writer = writer;
+        this.followers = followers;
         this.table = table;
         this.regrading = regrading;
         this.transaction = transaction;
@@ -105,7 +105,7 @@ public class SubjectLoad {
                 places.add(i);
             }
         }
-        transaction.executeWithoutResult(_ -> writer.tell(scope, batch.store(scope, origin, fit, counts.at(places))));
+        transaction.executeWithoutResult(_ -> followers.tell(scope, batch.store(scope, origin, fit, counts.at(places))));
         counts.read += chunk.size();
     }
 

@@ -1,9 +1,11 @@
 package io.liangze.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.liangze.LiangzeTest;
+import io.liangze.shared.Refusal;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import java.util.List;
@@ -23,6 +25,7 @@ class PersonalAccountsTest {
     private static final Scope OFFICE = GivenAccounts.holding(AccountRole.at(Role.OFFICE, "360121000000"));
 
     @Autowired PersonalAccounts personal;
+    @Autowired BusinessAccounts businesses;
     @Autowired SignIn signIn;
     @Autowired Scopes scopes;
     @Autowired Tokens tokens;
@@ -44,7 +47,7 @@ class PersonalAccountsTest {
     private Optional<UUID> owner(String mobile, String code) {
         try {
             return Optional.of(signIn.prove(mobile, code, null).account());
-        } catch (io.liangze.shared.Refusal refused) {
+        } catch (Refusal refused) {
             return Optional.empty();
         }
     }
@@ -126,13 +129,21 @@ class PersonalAccountsTest {
         var first = id();
         var second = id();
 
-        var code = personal.ensureBusiness(OFFICE, first, HERE, number, "陈老板").orElseThrow();
-        assertThat(personal.ensureBusiness(OFFICE, second, THERE, number, "陈老板")).isEmpty();
+        var account = businesses.open(OFFICE, first, HERE, number, "陈老板");
+        assertThat(businesses.open(OFFICE, second, THERE, number, "陈老板").id()).isEqualTo(account.id());
 
-        var scope = scopes.of(code.account(), null).orElseThrow();
-        assertThat(scope.subjects()).containsExactlyInAnyOrder(first, second);
-        personal.endBusiness(OFFICE, first);
-        assertThat(scopes.of(code.account(), null).orElseThrow().subjects()).containsExactly(second);
+        assertThat(scopes.of(account.id(), null).orElseThrow().subjects()).containsExactlyInAnyOrder(first, second);
+        businesses.end(OFFICE, List.of(first));
+        assertThat(scopes.of(account.id(), null).orElseThrow().subjects()).containsExactly(second);
+    }
+
+    @Test
+    void an_administrators_name_cannot_be_made_a_business() {
+        var name = "security-" + mobile();
+        personal.createWithPassword(Scope.system(), name, "安全管理员", "Noodles-2026", AccountRole.everywhere(Role.SECURITY_ADMIN));
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> businesses.open(OFFICE, id(), HERE, name, "陈老板"))
+            .satisfies(refusal -> assertThat(refusal.flaws()).extracting(Refusal.Flaw::code).containsExactly("username.taken"));
     }
 
     @Test
