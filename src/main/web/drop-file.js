@@ -13,7 +13,11 @@ class DropFile extends HTMLElement {
       input.files = event.dataTransfer.files
       input.dispatchEvent(new Event("change", { bubbles: true }))
     })
-    input.addEventListener("change", () => { if (input.files.length > 0) name.textContent = input.files[0].name })
+    input.addEventListener("change", () => {
+      if (input.files.length === 0) return
+      name.textContent = input.files[0].name
+      input.closest(".drop").classList.add("chosen")
+    })
   }
 }
 

@@ -12,11 +12,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
-/** Pages are JTE templates, by name. */
+/** Pages are JTE templates, by name; {@code redirect:} and a path is 303, so that going back never posts again. */
 @Component
 @Order(0)
 class JteViews implements ViewResolver {
+
+    private static final String REDIRECT = UrlBasedViewResolver.REDIRECT_URL_PREFIX;
 
     private final TemplateEngine engine;
 
@@ -26,6 +30,7 @@ class JteViews implements ViewResolver {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
+        if (name.startsWith(REDIRECT)) return new RedirectView(name.substring(REDIRECT.length()), true, false, false);
         return engine.hasTemplate(name + ".jte") ? new JteView(name + ".jte") : null;
     }
 

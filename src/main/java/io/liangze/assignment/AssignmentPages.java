@@ -92,7 +92,7 @@ class AssignmentPages {
                         @RequestParam @Nullable String reason) {
         try {
             assignments.assign(scope, subject, official, reason);
-            return new ModelAndView("redirect:/subjects/" + subject, HttpStatus.SEE_OTHER);
+            return new ModelAndView("redirect:/subjects/" + subject);
         } catch (Refusal refusal) {
             if (refusal.flaws().isEmpty()) throw refusal;
             return form(scope, screen, subject, refusal.flaws(), refusal.status());

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ public class AuditWords {
 
     /** Fields whose values are constants with a name. */
     private static final Map<String, String> ENUMS = Map.of("grade", "Grade", "kind", "Kind", "status", "SubjectStatus", "level", "Level",
-        "severity", "Severity", "source", "ProblemSource", "mode", "Mode", "conclusion", "Conclusion", "role", "Role");
+        "severity", "Severity", "source", "ProblemSource", "mode", "Mode", "conclusion", "Conclusion", "role", "Role", "by", "SignedInBy");
 
     private final ObjectProvider<PlaceNames> places;
 
@@ -74,9 +75,16 @@ public class AuditWords {
                 flatten(screen, entry, path.isEmpty() ? name : path + " · " + name, member.getKey(), member.getValue(), into);
             }
         } else if (node.isArray()) {
-            into.put(path, String.join("、", node.values().stream().map(item -> item.isValueNode() ? value(screen, entry, key, item.asString())
-                : item.toString()).toList()));
+            into.put(path, String.join("、", node.values().stream().map(item -> words(screen, entry, key, item)).toList()));
         } else into.put(path, value(screen, entry, key, node.asString()));
+    }
+
+    /** One of several: a value, or of a thing what it has, in one line. */
+    private String words(Screen screen, AuditEntry entry, String key, JsonNode item) {
+        if (item.isValueNode()) return value(screen, entry, key, item.asString());
+        var parts = new LinkedHashMap<String, String>();
+        flatten(screen, entry, "", key, item, parts);
+        return parts.entrySet().stream().map(part -> part.getKey() + " " + part.getValue()).collect(Collectors.joining("，"));
     }
 
     private String field(Screen screen, AuditEntry entry, String key) {

@@ -27,11 +27,13 @@ class BoardPages {
     private final Cockpits cockpits;
     private final Board board;
     private final BoardSheet sheet;
+    private final SideCounts sideCounts;
 
-    BoardPages(Cockpits cockpits, Board board, BoardSheet sheet) {
+    BoardPages(Cockpits cockpits, Board board, BoardSheet sheet, SideCounts sideCounts) {
         this.cockpits = cockpits;
         this.board = board;
         this.sheet = sheet;
+        this.sideCounts = sideCounts;
     }
 
     @GetMapping
@@ -46,6 +48,12 @@ class BoardPages {
         var cockpit = cockpits.of(scope, question, metric);
         return cockpit.digest().equals(seen) ? new ModelAndView("board/asOf", Map.of("screen", screen, "cockpit", cockpit))
             : page("board/live", scope, screen, cockpit);
+    }
+
+    /** What the side bar counts: asked for once the page stands, so that no page waits for it. */
+    @GetMapping("/side")
+    ModelAndView side(Scope scope, Screen screen) {
+        return new ModelAndView("board/sideCounts", Map.of("screen", screen, "counts", sideCounts.of(scope)));
     }
 
     /** Every figure of every place below. */

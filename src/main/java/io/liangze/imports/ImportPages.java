@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 @Controller
 @RequestMapping("/imports")
@@ -78,8 +77,6 @@ class ImportPages {
     }
 
     private static ModelAndView to(UUID id) {
-        var view = new RedirectView("/imports/" + id);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return new ModelAndView("redirect:/imports/" + id);
     }
 }

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 @Controller
 @RequestMapping("/officials")
@@ -167,8 +166,6 @@ class OfficialPages {
     }
 
     private static ModelAndView to(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return new ModelAndView("redirect:" + path);
     }
 }

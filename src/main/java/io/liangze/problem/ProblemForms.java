@@ -58,7 +58,7 @@ class ProblemForms {
         try {
             filled = form.with(uploaded(scope, form, photos));
             problems.act(scope, id, filled.step(act(act)));
-            return new ModelAndView("redirect:/problems/" + id, HttpStatus.SEE_OTHER);
+            return new ModelAndView("redirect:/problems/" + id);
         } catch (Refusal refusal) {
             if (refusal.flaws().isEmpty()) throw refusal;
             return form(scope, screen, problems.find(scope, id).problem(), act(act), filled, onPage(refusal.flaws()), refusal.status());
@@ -96,7 +96,7 @@ class ProblemForms {
         var filled = form;
         try {
             filled = form.with(uploaded(scope, form, photos));
-            return new ModelAndView("redirect:/problems/" + problems.open(scope, filled.problem()).problem().id(), HttpStatus.SEE_OTHER);
+            return new ModelAndView("redirect:/problems/" + problems.open(scope, filled.problem()).problem().id());
         } catch (Refusal refusal) {
             if (refusal.flaws().isEmpty()) throw refusal;
             return openForm(scope, screen, subject, filled, onPage(refusal.flaws()), refusal.status());

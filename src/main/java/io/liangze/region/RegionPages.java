@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 @Controller
 @RequestMapping("/regions")
@@ -86,9 +85,7 @@ class RegionPages {
             return form(scope, screen, form, refusal.flaws().stream()
                 .map(f -> new Refusal.Flaw(f.field().replaceFirst("^rows\\[0]\\.", ""), f.code(), f.args())).toList());
         }
-        var view = new RedirectView("/regions/" + form.row().code());
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return new ModelAndView("redirect:/regions/" + form.row().code());
     }
 
     private ModelAndView form(Scope scope, Screen screen, ZoneForm form, List<Refusal.Flaw> flaws) {

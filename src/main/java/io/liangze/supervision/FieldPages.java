@@ -5,7 +5,6 @@ import io.liangze.shared.Scope;
 import io.liangze.shared.Screen;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +43,7 @@ class FieldPages {
     @GetMapping("/tasks/{id}/visit")
     ModelAndView visit(Scope scope, Screen screen, @PathVariable UUID id) {
         var done = supervision.task(scope, id).head().visit();
-        if (done != null) return new ModelAndView("redirect:/visits/" + done, HttpStatus.SEE_OTHER);
+        if (done != null) return new ModelAndView("redirect:/visits/" + done);
         return new ModelAndView("supervision/visit", Map.of("screen", screen, "form", forms.open(scope, id)));
     }
 }

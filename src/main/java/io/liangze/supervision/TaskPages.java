@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,7 +85,7 @@ class TaskPages {
     @PostMapping("/quarters/{quarter}/tasks")
     ModelAndView generate(Scope scope, @PathVariable Period.Quarter quarter, @RequestParam(required = false) @Nullable String region) {
         var id = supervision.generate(scope, quarter, region == null || region.isBlank() ? null : region);
-        return new ModelAndView("redirect:/quarters/" + quarter + "/tasks/" + id, HttpStatus.SEE_OTHER);
+        return new ModelAndView("redirect:/quarters/" + quarter + "/tasks/" + id);
     }
 
     /** How far a generation is; htmx asks again while it runs. */

@@ -99,7 +99,7 @@ class VisitPages {
         var wish = CorrectionForm.read(scope, evidence, visit.answersNow(), fields, files.getMultiFileMap());
         try {
             corrections.correct(scope, id, wish.wish());
-            return new ModelAndView("redirect:/visits/" + id, HttpStatus.SEE_OTHER);
+            return new ModelAndView("redirect:/visits/" + id);
         } catch (Refusal refusal) {
             if (refusal.flaws().isEmpty()) throw refusal;
             return form(scope, screen, visit, wish, wish.named(refusal.flaws()), refusal.status());

@@ -11,10 +11,13 @@ import io.liangze.shared.Scope;
 import io.liangze.subject.GivenSubjects;
 import io.liangze.subject.SubjectField;
 import io.liangze.subject.Subjects;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @LiangzeTest
 class AuditPagesTest {
@@ -26,6 +29,8 @@ class AuditPagesTest {
     @Autowired GivenPlaces places;
     @Autowired GivenSubjects shops;
     @Autowired Subjects subjects;
+    @Autowired Audit audit;
+    @Autowired TransactionTemplate transactions;
     @Autowired MockMvcTester mvc;
 
     @Test
@@ -39,6 +44,18 @@ class AuditPagesTest {
         assertThat(page).contains("变更主体", "登记主体", "<del>德安面馆</del>", "<ins>德安老面馆</ins>", "食安办 " + COUNTY);
         assertThat(page(auditor(), "/audit?act=subject.changed&object=" + shop.id())).contains("变更主体").doesNotContain("<ins>德安面馆</ins>");
         assertThat(page(auditor(), "/audit?to=2026-01-01&object=" + shop.id())).contains("没有符合条件的记录");
+    }
+
+    @Test
+    void a_list_of_things_is_told_in_words_too() throws Exception {
+        places.county(COUNTY);
+        var account = UUID.randomUUID();
+        transactions.executeWithoutResult(_ -> audit.record(given.office(COUNTY), Change.made("account.created", "ACCOUNT", account, COUNTY,
+            Map.of("by", "BROWSER", "roles", List.of(Map.of("role", "OFFICE"))))));
+
+        var page = page(auditor(), "/audit?object=" + account);
+
+        assertThat(page).contains("角色", "食安办", "网页").doesNotContain("BROWSER", "roles", "OFFICE");
     }
 
     @Test

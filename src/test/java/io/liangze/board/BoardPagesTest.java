@@ -120,6 +120,19 @@ class BoardPagesTest {
     }
 
     @Test
+    void the_side_bar_counts_what_waits_and_leaves_out_what_does_not() throws Exception {
+        shops.at(village).saved();
+        generate();
+
+        var counts = page(office, "/board/side");
+
+        assertThat(counts).containsPattern("id=\"count-COVERAGE\" class=\"red\"[^>]*>\\d").containsPattern("id=\"count-TASKS\" title=\"本季度未督导\"[^>]*>\\d")
+            .doesNotContain("count-SUBJECTS");
+        assertThat(page(office, "/board")).contains("hx-get=\"/board/side\"");
+        assertThat(page(given.at(Role.AUDITOR, COUNTY), "/board")).doesNotContain("/board/side");
+    }
+
+    @Test
     void an_auditor_sees_figures_and_no_lists() throws Exception {
         var page = page(given.at(Role.AUDITOR, COUNTY), "/board/table");
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -69,7 +70,7 @@ class WebSecurityTest {
     void signing_in_leads_to_where_one_was_and_nowhere_else(String next, String to) throws Exception {
         var signedIn = signIn(openSignIn(), next, GivenAccounts.PASSWORD);
 
-        assertThat(signedIn).hasStatus(302).hasRedirectedUrl(to);
+        assertThat(signedIn).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl(to);
         var session = signedIn.getResponse().getCookie("session");
         assertThat(session.isHttpOnly()).isTrue();
         assertThat(session.getAttribute("SameSite")).isEqualTo("Lax");
