@@ -1,5 +1,6 @@
 package io.liangze.audit;
 
+import io.liangze.shared.Limit;
 import io.liangze.shared.Page;
 import io.liangze.shared.Scope;
 import java.util.UUID;
@@ -22,7 +23,8 @@ class AuditApi {
     /** The log of business changes, newest first. */
     @GetMapping
     Page<AuditEntry> entries(Scope scope, AuditFilter filter, @RequestParam @Nullable UUID after,
-                             @RequestParam(defaultValue = "50") io.liangze.shared.Limit limit) {
-        return audit.entries(scope, filter, after, limit.rows());
+                             @RequestParam(defaultValue = "50") Limit limit, @RequestParam(defaultValue = "false") boolean total) {
+        var page = audit.entries(scope, filter, after, limit.rows());
+        return total ? page.withTotal(audit.count(scope, filter)) : page;
     }
 }

@@ -1,6 +1,5 @@
 package io.liangze.audit;
 
-import io.liangze.shared.Range;
 import io.liangze.shared.Scope;
 import io.liangze.shared.Sm3;
 import java.sql.ResultSet;
@@ -93,24 +92,35 @@ class AuditTable {
     }
 
     /** Newest first: ids are ordered by time. */
-    List<AuditEntry> list(AuditFilter filter, @Nullable UUID after, int limit) {
-        var range = filter.region() == null ? Range.EVERYWHERE : Range.of(filter.region());
+    List<AuditEntry> list(Scope seen, AuditFilter filter, @Nullable UUID after, int limit) {
+        return asked(COLUMNS, seen, filter, "and (cast(:after as uuid) is null or a.id < :after) order by a.id desc limit :limit")
+            .param("after", after).param("limit", limit).query(this::entry).list();
+    }
+
+    long count(Scope seen, AuditFilter filter) {
+        return asked("count(*)", seen, filter, "").query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec asked(String columns, Scope seen, AuditFilter filter, String end) {
         return jdbc.sql("""
                 select %s
                 from audit_entry a
-                where (cast(:all as boolean) or (a.region >= :low and a.region < :high))
+                where (%s or cast(:placeless as boolean) and a.region is null)
                   and (cast(:from as timestamptz) is null or a.at >= :from)
                   and (cast(:to as timestamptz) is null or a.at < :to)
                   and (cast(:object as uuid) is null or a.object = :object)
                   and (cast(:act as text) is null or a.act = :act)
-                  and (cast(:after as uuid) is null or a.id < :after)
-                order by a.id desc limit :limit
-                """.formatted(COLUMNS))
-            .param("all", filter.region() == null).param("low", range.low()).param("high", range.high())
+                  %s
+                """.formatted(columns, seen.over("a"), end))
+            .params(seen.params()).param("placeless", filter.region() == null && isOverProvince(seen))
             .param("from", filter.from() == null ? null : startOf(filter.from()))
             .param("to", filter.to() == null ? null : startOf(filter.to().plusDays(1)))
-            .param("object", filter.object()).param("act", filter.act()).param("after", after).param("limit", limit)
-            .query(this::entry).list();
+            .param("object", filter.object()).param("act", filter.act());
+    }
+
+    /** What belongs to no place (accounts, sign-ins, loads of places) is for those who look over a province at least. */
+    private static boolean isOverProvince(Scope seen) {
+        return seen.parts().stream().anyMatch(part -> part.range().low().endsWith("0000000000"));
     }
 
     private static OffsetDateTime startOf(java.time.LocalDate day) {

@@ -37,8 +37,9 @@ class AccountApi {
     /** Accounts in order of making. */
     @GetMapping
     Page<Account> list(Scope scope, AccountFilter filter, @RequestParam @Nullable UUID after,
-                       @RequestParam(defaultValue = "50") Limit limit) {
-        return accounts.list(scope, filter, after, limit.rows());
+                       @RequestParam(defaultValue = "50") Limit limit, @RequestParam(defaultValue = "false") boolean total) {
+        var page = accounts.list(scope, filter, after, limit.rows());
+        return total ? page.withTotal(accounts.count(scope, filter)) : page;
     }
 
     @GetMapping("/{id}")

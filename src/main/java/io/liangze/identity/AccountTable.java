@@ -23,6 +23,10 @@ class AccountTable {
 
     private static final String CREDENTIALS = "id, login, login_index, password, must_change, code, code_until, disabled";
 
+    private static final String CONDITION = """
+        (cast(:q as text) is null or a.login_index = :login or position(:q in a.name) > 0)
+          and (cast(:role as text) is null or exists (select from account_role r where r.account = a.id and r.role = :role))""";
+
     private final JdbcClient jdbc;
 
     AccountTable(JdbcClient jdbc) {
@@ -104,15 +108,16 @@ class AccountTable {
 
     /** In order of making. {@code login} finds the account of exactly that user name. */
     List<Row> list(AccountFilter filter, byte @Nullable [] login, @Nullable UUID after, int limit, Instant now) {
-        return rows("""
-                (cast(:after as uuid) is null or a.id > :after)
-                  and (cast(:q as text) is null or a.login_index = :login or a.name like '%' || :q || '%')
-                  and (cast(:role as text) is null
-                       or exists (select from account_role r where r.account = a.id and r.role = :role))
-                """, now)
+        return rows("(cast(:after as uuid) is null or a.id > :after) and " + CONDITION, now)
             .param("after", after).param("q", filter.q()).param("login", login)
             .param("role", filter.role() == null ? null : filter.role().name()).param("limit", limit)
             .query(Row.class).list();
+    }
+
+    long count(AccountFilter filter, byte @Nullable [] login) {
+        return jdbc.sql("select count(*) from account a where " + CONDITION)
+            .param("q", filter.q()).param("login", login).param("role", filter.role() == null ? null : filter.role().name())
+            .query(Long.class).single();
     }
 
     Optional<Row> row(UUID id, Instant now) {

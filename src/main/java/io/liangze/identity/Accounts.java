@@ -62,12 +62,21 @@ public class Accounts {
      */
     public Page<Account> list(Scope scope, AccountFilter filter, @Nullable UUID after, int limit) {
         scope.as(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
-        var login = filter.q() == null ? null : SignIn.index(vault, Username.of(filter.q()));
-        var rows = accounts.list(filter, login, after, limit + 1, clock.instant());
+        var rows = accounts.list(filter, login(filter), after, limit + 1, clock.instant());
         var held = roles.of(rows.stream().map(AccountTable.Row::id).toList()).stream()
             .collect(Collectors.groupingBy(RoleTable.Row::account));
         return Page.cut(rows, limit, row -> row.id().toString())
             .map(row -> account(scope, row, held.getOrDefault(row.id(), List.of())));
+    }
+
+    /** How many {@link #list} has in all. */
+    public long count(Scope scope, AccountFilter filter) {
+        scope.as(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
+        return accounts.count(filter, login(filter));
+    }
+
+    private byte @Nullable [] login(AccountFilter filter) {
+        return filter.q() == null ? null : SignIn.index(vault, Username.of(filter.q()));
     }
 
     /** @throws Refusal {@code role.insufficient} 403, {@code account.absent} 404 */

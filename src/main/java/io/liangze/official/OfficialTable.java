@@ -29,7 +29,7 @@ class OfficialTable {
     private static final String CONDITIONS = """
         (cast(:level as text) is null or o.level = :level) and (cast(:state as text) is null or o.state = :state)
           and (cast(:lead as boolean) is null or o.lead = :lead)
-          and (cast(:name as text) is null or o.name like '%' || :name || '%')
+          and (cast(:name as text) is null or position(:name in o.name) > 0)
           and (cast(:person as uuid) is null or o.id = :person)""";
 
     private final JdbcClient jdbc;

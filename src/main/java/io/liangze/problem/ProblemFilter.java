@@ -4,6 +4,7 @@ import io.liangze.shared.Family;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Period;
 import io.liangze.shared.Severity;
+import io.liangze.shared.Values;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -27,15 +28,15 @@ public record ProblemFilter(@Nullable String region, List<Period> period, List<P
 
     public ProblemFilter {
         region = blankToNull(region);
-        period = orAll(period);
-        state = orAll(state);
-        severity = orAll(severity);
-        source = orAll(source);
-        subject = orAll(subject);
-        official = orAll(official);
-        grade = orAll(grade);
-        family = orAll(family);
-        kind = orAll(kind);
+        period = Values.named(period);
+        state = Values.named(state);
+        severity = Values.named(severity);
+        source = Values.named(source);
+        subject = Values.named(subject);
+        official = Values.named(official);
+        grade = Values.named(grade);
+        family = Values.named(family);
+        kind = Values.named(kind);
         overdue = Boolean.TRUE.equals(overdue);
         mine = Boolean.TRUE.equals(mine);
         q = blankToNull(q);
@@ -95,9 +96,5 @@ public record ProblemFilter(@Nullable String region, List<Period> period, List<P
 
     private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static <T> List<T> orAll(@Nullable List<T> values) {
-        return values == null ? List.of() : values.stream().filter(java.util.Objects::nonNull).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.liangze.region;
 
 import io.liangze.shared.Place;
 import io.liangze.shared.PlaceNames;
+import io.liangze.shared.PlaceRanges;
 import io.liangze.shared.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** All places in memory: every page names some. Looks every few seconds whether another instance has loaded new ones. */
 @Component
-class PlaceTree implements PlaceNames {
+class PlaceTree implements PlaceNames, PlaceRanges {
 
     private static final long LOOK_EVERY_NANOS = 5_000_000_000L;
 
@@ -38,6 +39,11 @@ class PlaceTree implements PlaceNames {
     @Override
     public Optional<String> nameOf(String code) {
         return Optional.ofNullable(current().byCode.get(code)).map(PlaceTable.Row::name);
+    }
+
+    @Override
+    public Optional<List<Range>> rangesOf(String code) {
+        return find(code).map(this::ranges);
     }
 
     /** As {@link #find}, without the way to it: every row of an import asks. */

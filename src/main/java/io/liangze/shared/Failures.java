@@ -1,16 +1,24 @@
 package io.liangze.shared;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** What the framework throws, as refusals; what is nobody's mistake but ours, logged once with an id. */
 final class Failures {
+
+    /** SQL states: character not in repertoire, untranslatable character. */
+    private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
 
     private Failures() {}
 
@@ -18,9 +26,11 @@ final class Failures {
         return switch (error) {
             case Refusal refusal -> refusal;
             case MaxUploadSizeExceededException _ -> Refusal.tooLarge("input.too-large");
+            case MultipartException broken -> broken.getCause() == null ? framework(HttpStatus.UNSUPPORTED_MEDIA_TYPE) : framework(HttpStatus.BAD_REQUEST);
             case CannotCreateTransactionException _ -> busy(error, log);
             case DataAccessResourceFailureException _ -> busy(error, log);
             case CannotAcquireLockException _ -> busy(error, log);
+            case DataAccessException text when isNoText(text) -> Refusal.unreadable("input.unreadable");
             case ErrorResponse known when known.getStatusCode().is4xxClientError() ->
                 framework(HttpStatus.valueOf(known.getStatusCode().value()));
             default -> bug(error, log);
@@ -39,6 +49,11 @@ final class Failures {
             case CONTENT_TOO_LARGE -> Refusal.tooLarge("input.too-large");
             default -> Refusal.unreadable("input.unreadable");
         };
+    }
+
+    /** Characters that no text of the database may have, such as NUL: they come from the caller alone. */
+    private static boolean isNoText(DataAccessException error) {
+        return error.getMostSpecificCause() instanceof SQLException cause && NO_TEXT.contains(Objects.requireNonNullElse(cause.getSQLState(), ""));
     }
 
     private static Refusal busy(Throwable error, Logger log) {

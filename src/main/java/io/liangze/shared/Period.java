@@ -73,7 +73,8 @@ public sealed interface Period extends Comparable<Period> {
             if (text.matches("[12]\\d{3}Q[1-4]")) return new Quarter(year(text), text.charAt(5) - '0');
             if (text.matches("[12]\\d{3}-W\\d{2}")) return new Week(year(text), Integer.parseInt(text.substring(6)));
             if (text.matches("[12]\\d{3}-\\d{2}")) return new Month(year(text), Integer.parseInt(text.substring(5)));
-            return new Day(LocalDate.parse(text));
+            if (text.matches("[12]\\d{3}-\\d{2}-\\d{2}")) return new Day(LocalDate.parse(text));
+            throw new IllegalArgumentException("not a period: " + text);
         } catch (DateTimeParseException notADate) {
             throw new IllegalArgumentException("not a period: " + text, notADate);
         }

@@ -2,6 +2,8 @@ package io.liangze.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -97,11 +100,20 @@ public class RefusalAdvice {
         problem.setType(URI.create("/problems/" + refusal.code()));
         problem.setTitle(refusal.status().getReasonPhrase());
         problem.setDetail(words("refusal." + refusal.code(), refusal.args(), locale));
-        problem.setInstance(URI.create(java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8).replace("%2F", "/")));
+        problem.setInstance(instance(path));
         problem.setProperty("code", refusal.code());
         refusal.more().forEach(problem::setProperty);
         if (refusal.status() == HttpStatus.UNPROCESSABLE_CONTENT) problem.setProperty("errors", flaws(refusal, locale));
         return problem;
+    }
+
+    /** As it was asked for; what is no address at all is written as one. */
+    private static URI instance(String path) {
+        try {
+            return new URI(path);
+        } catch (URISyntaxException unfit) {
+            return URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8));
+        }
     }
 
     private List<Map<String, String>> flaws(Refusal refusal, Locale locale) {

@@ -2,6 +2,7 @@ package io.liangze.subject;
 
 import io.liangze.shared.Family;
 import io.liangze.shared.Grade;
+import io.liangze.shared.Values;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,11 +25,11 @@ public record SubjectFilter(@Nullable String region, @Nullable List<Grade> grade
     public static final SubjectFilter ALL = new SubjectFilter(null, null, null, null, null, null, null, null, null);
 
     public SubjectFilter {
-        grade = Objects.requireNonNullElse(grade, List.of());
-        kind = Objects.requireNonNullElse(kind, List.of());
-        family = Objects.requireNonNullElse(family, List.of());
-        status = Objects.requireNonNullElse(status, List.of());
-        flag = Objects.requireNonNullElse(flag, List.of());
+        grade = Values.named(grade);
+        kind = Values.named(kind);
+        family = Values.named(family);
+        status = Values.named(status);
+        flag = Values.named(flag);
         q = q == null || q.isBlank() ? null : q.strip();
         region = region == null || region.isBlank() ? null : region;
     }

@@ -4,6 +4,7 @@ import io.liangze.shared.Family;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Period;
 import io.liangze.shared.Scope;
+import io.liangze.shared.Values;
 import io.liangze.subject.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,13 @@ public record TaskFilter(@Nullable Period period, @Nullable String region, @Null
                          @Nullable List<Grade> grade, @Nullable List<Kind> kind, @Nullable List<Family> family,
                          @Nullable UUID official, @Nullable UUID subject, @Nullable Boolean late, @Nullable Boolean voided,
                          @Nullable Boolean mine, @Nullable String q) {
+
+    public TaskFilter {
+        status = Values.named(status);
+        grade = Values.named(grade);
+        kind = Values.named(kind);
+        family = Values.named(family);
+    }
 
     private static final UUID NOBODY = new UUID(0, 0);
 

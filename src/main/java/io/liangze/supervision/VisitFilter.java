@@ -3,6 +3,7 @@ package io.liangze.supervision;
 import io.liangze.shared.Family;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Period;
+import io.liangze.shared.Values;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record VisitFilter(@Nullable String region, @Nullable Period period, @Nullable UUID official, @Nullable UUID subject,
                           @Nullable Mode mode, @Nullable Conclusion conclusion, @Nullable List<Grade> grade,
                           @Nullable List<Family> family, @Nullable Boolean voided) {
+
+    public VisitFilter {
+        grade = Values.named(grade);
+        family = Values.named(family);
+    }
 
     public static VisitFilter ofSubject(UUID subject) {
         return new VisitFilter(null, null, null, subject, null, null, null, null, null);
