@@ -14,21 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Adds read counts up to figures; what turns with the day is judged here. */
 final class Adding {
 
-    private final Map<String, Map<Grade, Sum>> sums = new HashMap<>();
+    private final Map<String, Map<@Nullable Grade, Sum>> sums = new HashMap<>();
 
     /**
      * @param stockDay the day whose season counts: the period's end, or today
      * @param today    the day before which a due date has passed
      */
     Adding(Collection<Count> counts, LocalDate stockDay, LocalDate today) {
-        for (var count : counts) {
-            if (count.grade() == null) continue;
-            sums.computeIfAbsent(count.group(), _ -> new EnumMap<>(Grade.class))
-                .computeIfAbsent(count.grade(), _ -> new Sum()).add(count, stockDay, today);
-        }
+        for (var count : counts)
+            sums.computeIfAbsent(count.group(), _ -> new HashMap<>()).computeIfAbsent(count.grade(), _ -> new Sum()).add(count, stockDay, today);
     }
 
-    /** @param grade null = all */
+    /** @param grade null = all, also what has no grade: problems of subjects that have ended */
     Figures figures(String place, @Nullable Grade grade) {
         var all = new Sum();
         sums.getOrDefault(place, Map.of()).forEach((g, sum) -> {
