@@ -39,7 +39,7 @@ final class Province {
         }
     }
 
-    private static Path home(Size size) {
+    static Path home(Size size) {
         return Product.ROOT.resolve("target/bench").resolve(size.folder());
     }
 
