@@ -30,7 +30,7 @@ final class Roles {
         run(superuser, "grant connect, temporary on database %s to %s".formatted(name, EmbeddedServer.APP));
     }
 
-    private static void role(Connection superuser, String name, String password) throws SQLException {
+    static void role(Connection superuser, String name, String password) throws SQLException {
         if (!exists(superuser, "select 1 from pg_roles where rolname = ?", name)) run(superuser, "create role " + name);
         run(superuser, "alter role %s %s".formatted(name, WITHOUT_POWERS.formatted(password)));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -21,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String NAME = "liangze_test";
+    private static final String APPLICATION = "liangze_test_app";
     private static final Access ACCESS = prepared();
 
     private static Access prepared() {
@@ -45,16 +47,27 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     }
 
     private static Access emptied(String url) throws SQLException {
-        var user = System.getenv("LIANGZE_TEST_DB_USER");
-        var password = System.getenv("LIANGZE_TEST_DB_PASSWORD");
-        var access = new Access(url.startsWith("jdbc:") ? url : "jdbc:" + url, user, password, user, password);
         if (!url.contains("test"))
             throw new IllegalArgumentException("LIANGZE_TEST_DB_URL names a database without \"test\" in its name; it would be emptied");
-        try (var owner = access.asOwner()) {
+        var user = System.getenv("LIANGZE_TEST_DB_USER");
+        var password = System.getenv("LIANGZE_TEST_DB_PASSWORD");
+        var one = new Access(url.startsWith("jdbc:") ? url : "jdbc:" + url, user, password, user, password);
+        try (var owner = one.asOwner()) {
             run(owner, "drop schema public cascade");
             run(owner, "create schema public");
+            if (!isSuperuser(owner)) return one;
+            var own = UUID.randomUUID().toString();
+            Roles.role(owner, APPLICATION, own);
+            return new Access(one.url(), APPLICATION, own, user, password);
         }
-        return access;
+    }
+
+    /** Only a superuser can give the application a role of its own, as it has on the embedded server. */
+    private static boolean isSuperuser(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+             var row = statement.executeQuery("select rolsuper from pg_roles where rolname = current_user")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private static void run(Connection connection, String sql) throws SQLException {
