@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,6 +31,17 @@ class DatabaseTest {
 
         assertThatThrownBy(() -> jdbc.sql("drop table scheduled_tasks").update()).rootCause().hasMessageContaining("must be owner");
         assertThatThrownBy(() -> jdbc.sql("create table mine (id int)").update()).rootCause().hasMessageContaining("permission denied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit_entry", "visit", "visit_correction", "problem_event", "subject_change", "official_change"})
+    void what_has_happened_is_added_and_never_changed(String table) {
+        assertThat(jdbc.sql("select count(*) from %s where county_code = '999999'".formatted(table)).query(Integer.class).single()).isZero();
+
+        assertThatThrownBy(() -> jdbc.sql("update %s set county_code = county_code where county_code = '999999'".formatted(table)).update())
+            .rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> jdbc.sql("delete from %s where county_code = '999999'".formatted(table)).update())
+            .rootCause().hasMessageContaining("permission denied");
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.liangze.shared.Scope;
 import io.liangze.shared.Sm3;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -45,8 +44,8 @@ public class Audit {
      * @throws Refusal {@code role.insufficient} 403 for all but the auditor; {@code region.absent} 404
      */
     @Transactional(readOnly = true)
-    public Page<AuditEntry> entries(Scope scope, AuditFilter filter, @Nullable UUID after, int limit) {
-        return Page.cut(table.list(seen(scope, filter), filter, after, limit + 1), limit, entry -> entry.id().toString());
+    public Page<AuditEntry> entries(Scope scope, AuditFilter filter, @Nullable AuditCursor after, int limit) {
+        return Page.cut(table.list(seen(scope, filter), filter, after, limit + 1), limit, entry -> AuditCursor.behind(entry).toString());
     }
 
     /** How many {@link #entries} lists in all. */

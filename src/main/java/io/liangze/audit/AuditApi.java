@@ -3,7 +3,6 @@ package io.liangze.audit;
 import io.liangze.shared.Limit;
 import io.liangze.shared.Page;
 import io.liangze.shared.Scope;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,7 +21,7 @@ class AuditApi {
 
     /** The log of business changes, newest first. */
     @GetMapping
-    Page<AuditEntry> entries(Scope scope, AuditFilter filter, @RequestParam @Nullable UUID after,
+    Page<AuditEntry> entries(Scope scope, AuditFilter filter, @RequestParam @Nullable AuditCursor after,
                              @RequestParam(defaultValue = "50") Limit limit, @RequestParam(defaultValue = "false") boolean total) {
         var page = audit.entries(scope, filter, after, limit.rows());
         return total ? page.withTotal(audit.count(scope, filter)) : page;

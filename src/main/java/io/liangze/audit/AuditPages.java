@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,7 +39,7 @@ class AuditPages {
 
     /** The list, or to htmx its rows. */
     @GetMapping
-    ModelAndView list(Scope scope, Screen screen, AuditFilter filter, @RequestParam @Nullable UUID after,
+    ModelAndView list(Scope scope, Screen screen, AuditFilter filter, @RequestParam @Nullable AuditCursor after,
                       @RequestHeader(name = "HX-Target", required = false) @Nullable String target) {
         var page = audit.entries(scope, filter, after, ROWS).map(entry -> line(screen, entry));
         return new ModelAndView("rows".equals(target) ? "audit/rows" : "audit/list", Map.of("screen", screen, "filter", filter,
@@ -63,7 +62,7 @@ class AuditPages {
             while (true) {
                 for (var entry : page.items()) table.row(cells(screen, entry));
                 if (page.next() == null) return;
-                page = audit.entries(scope, filter, UUID.fromString(page.next()), BATCH);
+                page = audit.entries(scope, filter, AuditCursor.of(page.next()), BATCH);
             }
         }
     }

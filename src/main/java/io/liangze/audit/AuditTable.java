@@ -5,6 +5,7 @@ import io.liangze.shared.Sm3;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -91,10 +92,12 @@ class AuditTable {
             .query(this::entry).list();
     }
 
-    /** Newest first: ids are ordered by time. */
-    List<AuditEntry> list(Scope seen, AuditFilter filter, @Nullable UUID after, int limit) {
-        return asked(COLUMNS, seen, filter, "and (cast(:after as uuid) is null or a.id < :after) order by a.id desc limit :limit")
-            .param("after", after).param("limit", limit).query(this::entry).list();
+    /** Newest first. */
+    List<AuditEntry> list(Scope seen, AuditFilter filter, @Nullable AuditCursor after, int limit) {
+        var behind = after == null ? "" : "and (a.at, a.id) < (:afterAt, :afterId) ";
+        return asked(COLUMNS, seen, filter, behind + "order by a.at desc, a.id desc limit :limit")
+            .param("afterAt", after == null ? null : after.at().atOffset(ZoneOffset.UTC)).param("afterId", after == null ? null : after.id())
+            .param("limit", limit).query(this::entry).list();
     }
 
     long count(Scope seen, AuditFilter filter) {
@@ -123,7 +126,7 @@ class AuditTable {
         return seen.parts().stream().anyMatch(part -> part.range().low().endsWith("0000000000"));
     }
 
-    private static OffsetDateTime startOf(java.time.LocalDate day) {
+    private static OffsetDateTime startOf(LocalDate day) {
         return day.atStartOfDay(OFFICE_TIME).toOffsetDateTime();
     }
 

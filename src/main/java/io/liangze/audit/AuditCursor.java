@@ -1,0 +1,28 @@
+package io.liangze.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Where the next page of the log begins: it is ordered by time, then id. Opaque to clients. */
+public record AuditCursor(Instant at, UUID id) {
+
+    private static final int ID_LENGTH = 36;
+
+    /** @throws IllegalArgumentException if it is not a cursor that the log gave out */
+    public static AuditCursor of(String text) {
+        if (text.length() <= ID_LENGTH) throw new IllegalArgumentException("not a cursor");
+        int cut = text.length() - ID_LENGTH;
+        return new AuditCursor(Instant.EPOCH.plus(Long.parseLong(text.substring(0, cut)), ChronoUnit.MICROS), UUID.fromString(text.substring(cut)));
+    }
+
+    static AuditCursor behind(AuditEntry entry) {
+        return new AuditCursor(entry.at(), entry.id());
+    }
+
+    /** Microseconds since 1970, as PostgreSQL keeps them, then the id. */
+    @Override
+    public String toString() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at) + id.toString();
+    }
+}
