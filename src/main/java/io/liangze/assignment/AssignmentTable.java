@@ -7,9 +7,12 @@ import io.liangze.shared.Grade;
 import io.liangze.shared.Scope;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,13 +57,10 @@ class AssignmentTable {
         return jdbc.sql("""
                 select %s
                 from assignment a left join subject s on s.county_code = a.county_code and s.id = a.subject
-                where %s and %s and (cast(:after as text) is null or (a.region, a.id) > (:afterRegion, :afterId))
+                where %s and %s and %s
                 order by a.region, a.id limit :limit
-                """.formatted(COLUMNS, part.over("a"), conditions()))
-            .params(part.params()).params(values(filter))
-            .param("after", after == null ? null : after.toString())
-            .param("afterRegion", after == null ? null : after.region())
-            .param("afterId", after == null ? null : after.id())
+                """.formatted(COLUMNS, part.over("a"), conditions(), Cursor.behind(after, "a")))
+            .params(part.params()).params(values(filter)).params(Cursor.params(after))
             .param("limit", limit)
             .query(Row.class).list();
     }
@@ -79,8 +79,8 @@ class AssignmentTable {
               and (cast(:pinned as boolean) is null or a.pinned = :pinned)""";
     }
 
-    private static java.util.Map<String, @Nullable Object> values(AssignmentFilter filter) {
-        var values = new java.util.HashMap<String, @Nullable Object>();
+    private static Map<String, @Nullable Object> values(AssignmentFilter filter) {
+        var values = new HashMap<String, @Nullable Object>();
         values.put("history", filter.withHistory());
         values.put("subject", filter.subject());
         values.put("official", filter.official());
@@ -202,7 +202,7 @@ class AssignmentTable {
         return byGrade(s, rules, grade -> "'" + rules.level(grade) + "'");
     }
 
-    private static String byGrade(String s, MatchingRules.Content rules, java.util.function.Function<Grade, String> value) {
+    private static String byGrade(String s, MatchingRules.Content rules, Function<Grade, String> value) {
         var cases = new StringBuilder("case %s.grade".formatted(s));
         for (var grade : rules.levels().keySet()) cases.append(" when '").append(grade).append("' then ").append(value.apply(grade));
         return cases.append(" end").toString();

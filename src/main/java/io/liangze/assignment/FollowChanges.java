@@ -1,5 +1,6 @@
 package io.liangze.assignment;
 
+import io.liangze.assignment.AssignmentTable.Covered;
 import io.liangze.official.OfficialsChanged;
 import io.liangze.shared.Scope;
 import io.liangze.subject.SubjectsChanged;
@@ -8,7 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -23,19 +27,24 @@ class FollowChanges {
     private final CoveredCounts counts;
     private final MatchingRules rules;
     private final Rematch rematch;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FollowChanges(AssignmentTable relations, CoveredCounts counts, MatchingRules rules, Rematch rematch, Clock clock) {
+    FollowChanges(AssignmentTable relations, CoveredCounts counts, MatchingRules rules, Rematch rematch, ApplicationEventPublisher events,
+                  Clock clock) {
         this.relations = relations;
         this.counts = counts;
         this.rules = rules;
         this.rematch = rematch;
+        this.events = events;
         this.clock = clock;
     }
 
+    /** Before tasks follow the same change: these look at who answers. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void end(SubjectsChanged event) {
-        event.counties().forEach(county -> endInvalid(county, event.subjects().isEmpty() ? null : event.subjects()));
+        event.counties().stream().sorted().forEach(county -> endInvalid(county, event.subjects().isEmpty() ? null : event.subjects()));
     }
 
     @EventListener
@@ -45,8 +54,10 @@ class FollowChanges {
 
     private void endInvalid(String county, @Nullable List<UUID> subjects) {
         var today = LocalDate.now(clock);
-        counts.takenBack(relations.endInvalid(county, subjects, rules.inForce(), today.minusDays(1)), today);
+        var ended = relations.endInvalid(county, subjects, rules.inForce(), today.minusDays(1));
+        counts.takenBack(ended, today);
         counts.moved(relations.follow(county, subjects), today);
+        if (!ended.isEmpty()) events.publishEvent(ResponsiblesChanged.of(List.of(county), ended.stream().map(Covered::subject).toList()));
     }
 
     @ApplicationModuleListener

@@ -37,12 +37,10 @@ class GapTable {
                 select s.id, s.name, s.region, s.grade, g.why,
                        coalesce(g.since, cast(s.updated_at at time zone 'Asia/Shanghai' as date)) as since
                 from subject s left join coverage_gap g on g.county_code = s.county_code and g.subject = s.id
-                where %s and %s and (cast(:after as text) is null or (s.region, s.id) > (:afterRegion, :afterId))
+                where %s and %s and %s
                 order by s.region, s.id limit :limit
-                """.formatted(part.over("s", "id"), OPEN))
-            .params(part.params()).param("month", today.getMonthValue())
-            .param("after", after == null ? null : after.toString())
-            .param("afterRegion", after == null ? null : after.region()).param("afterId", after == null ? null : after.id())
+                """.formatted(part.over("s", "id"), OPEN, Cursor.behind(after, "s")))
+            .params(part.params()).params(Cursor.params(after)).param("month", today.getMonthValue())
             .param("limit", limit).query(Row.class).list();
     }
 

@@ -34,7 +34,17 @@ final class Matching {
     record Stake(UUID subject, UUID official) {}
 
     /** @param rule M2 plain, M4 for evenness, M6 field, M7 linked county */
-    record Pair(Open subject, Candidate official, String rule) {}
+    record Pair(Open subject, Candidate official, String rule) {
+
+        /** The values that the words of the rule name. */
+        String why(String place, int among) {
+            return switch (rule) {
+                case "M6" -> place + "|" + official.field();
+                case "M7" -> subject.region().substring(0, 6) + "000000";
+                default -> place + "|" + among;
+            };
+        }
+    }
 
     /** @param unmatched subjects that only officials with a stake could have taken */
     record Outcome(List<Pair> pairs, List<Open> unmatched) {}

@@ -4,6 +4,7 @@ import io.liangze.shared.Family;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Scope;
 import io.liangze.subject.Kind;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ class PoolTable {
 
     /** A relation that a rebalance may move, with the subject's key. */
     record HeldRow(UUID official, UUID id, String region, Kind kind, Family family, Grade grade, String season) {}
+
+    /** A subject that nobody could be put behind. @param why NO_OFFICIAL or STAKE */
+    record Lacking(UUID subject, String county, String why) {}
 
     private final JdbcClient jdbc;
 
@@ -89,29 +93,30 @@ class PoolTable {
             .params(place.params()).param("grades", names(grades)).query(HeldRow.class).list();
     }
 
-    /** How many relations are in force, and how many officials answer for more than their bound. */
+    /** How many relations are in force. */
     long inForce(Scope place, Collection<Grade> grades) {
         return jdbc.sql("select count(*) from assignment a where %s and a.until is null and a.grade = any (:grades)".formatted(place.over("a")))
             .params(place.params()).param("grades", names(grades)).query(Long.class).single();
     }
 
     /** Replaces what was found of the subjects that nobody could be put behind. */
-    void gaps(Scope place, Collection<Grade> grades, List<UUID> subjects, List<String> counties, List<String> whys, java.time.LocalDate today) {
+    void gaps(Scope place, Collection<Grade> grades, List<Lacking> found, LocalDate today) {
+        var subjects = found.stream().map(Lacking::subject).toArray(UUID[]::new);
         jdbc.sql("""
                 delete from coverage_gap g using subject s
                 where s.county_code = g.county_code and s.id = g.subject and %s
                   and (s.grade is null or s.grade = any (:grades)) and not g.subject = any (:subjects)
                 """.formatted(place.over("s", "id")))
-            .params(place.params()).param("grades", names(grades)).param("subjects", subjects.toArray(UUID[]::new)).update();
-        if (subjects.isEmpty()) return;
+            .params(place.params()).param("grades", names(grades)).param("subjects", subjects).update();
+        if (found.isEmpty()) return;
         jdbc.sql("""
                 insert into coverage_gap (county_code, subject, why, since)
                 select county_code, subject, why, :today
                 from unnest(cast(:counties as text[]), cast(:subjects as uuid[]), cast(:whys as text[])) as g (county_code, subject, why)
                 on conflict (county_code, subject) do update set why = excluded.why
                 """)
-            .param("counties", counties.toArray(String[]::new)).param("subjects", subjects.toArray(UUID[]::new))
-            .param("whys", whys.toArray(String[]::new)).param("today", today).update();
+            .param("counties", found.stream().map(Lacking::county).toArray(String[]::new)).param("subjects", subjects)
+            .param("whys", found.stream().map(Lacking::why).toArray(String[]::new)).param("today", today).update();
     }
 
     private static String[] names(Collection<Grade> grades) {

@@ -52,17 +52,7 @@ public class Trial {
         var outcome = Matching.match(inForce, grade,
             officials.stream().map(o -> new Matching.Candidate(o.id(), o.county(), o.name(), o.post(), 0, o.field(), o.linkedCounty())).toList(),
             subjects.stream().map(s -> new Matching.Open(s.id(), s.region(), s.kind())).toList(), Set.of());
-        return outcome.pairs().stream().map(p -> {
-            var official = byId.get(p.official().id());
-            return new Pair(p.subject().id(), official, p.rule(), why(p.rule(), inForce.pool(grade, p.subject().region()), officials.size(), p.subject(), official));
-        }).toList();
-    }
-
-    private static String why(String rule, String place, int among, Matching.Open subject, Official official) {
-        return switch (rule) {
-            case "M6" -> place + "|" + official.field();
-            case "M7" -> subject.region().substring(0, 6) + "000000";
-            default -> place + "|" + among;
-        };
+        return outcome.pairs().stream().map(p -> new Pair(p.subject().id(), byId.get(p.official().id()), p.rule(),
+            p.why(inForce.pool(grade, p.subject().region()), officials.size()))).toList();
     }
 }

@@ -3,7 +3,6 @@ package io.liangze.board;
 import io.liangze.official.OfficialFilter;
 import io.liangze.official.Officials;
 import io.liangze.region.Regions;
-import io.liangze.shared.Range;
 import io.liangze.shared.Scope;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ class FirstSteps {
         boolean places = !regions.roots(scope).isEmpty();
         var figures = places ? board.page(scope, new BoardQuestion(null, null, null, null)).figures() : Figures.NONE;
         var steps = List.of(
-            new Desk.Step("home.step.regions", "/imports?kind=regions", regions.counties(scope, Range.EVERYWHERE).size()),
+            new Desk.Step("home.step.regions", "/imports?kind=regions", regions.counties(Scope.system()).size()),
             new Desk.Step("home.step.subjects", "/imports?kind=subjects", figures.subjects()),
             new Desk.Step("home.step.officials", "/imports?kind=officials", officials.count(scope, OfficialFilter.ALL)),
             new Desk.Step("home.step.matching", "/coverage", figures.covered()),

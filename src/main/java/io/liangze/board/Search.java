@@ -8,8 +8,6 @@ import io.liangze.shared.Scope;
 import io.liangze.subject.SubjectFilter;
 import io.liangze.subject.Subjects;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Looks everywhere for a few words: each kind of thing as its own list would, and no farther than the account sees. */
@@ -49,10 +47,7 @@ class Search {
 
     private List<Found.Entry> records(Scope scope, String q) {
         var reader = scope.as(Role.READERS);
-        var counties = reader.grants().stream().flatMap(grant -> grant.ranges().stream()).flatMap(range -> {
-            var county = range.county();
-            return county != null ? Stream.of(Objects.requireNonNull(county)) : regions.counties(scope, range).stream().map(code -> code.substring(0, 6));
-        }).distinct().toList();
+        var counties = regions.counties(reader).stream().map(code -> code.substring(0, 6)).toList();
         return numbers.beginning(reader, counties, q.replace("-", "").toLowerCase(java.util.Locale.ROOT), ROWS).stream()
             .map(row -> new Found.Entry(row.kind(), row.id(), row.subjectName(), regions.name(scope, row.region()))).toList();
     }

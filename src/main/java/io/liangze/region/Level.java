@@ -1,5 +1,6 @@
 package io.liangze.region;
 
+import io.liangze.shared.Range;
 import java.util.Optional;
 
 /** Level of a place (层级). */
@@ -20,7 +21,7 @@ public enum Level {
 
     /** What the digits of a code say; a zone's code cannot be told from a county's. */
     public static Level of(String code) {
-        return switch (io.liangze.shared.Range.significantDigits(code)) {
+        return switch (Range.significantDigits(code)) {
             case 2 -> PROVINCE;
             case 4 -> CITY;
             case 6 -> COUNTY;

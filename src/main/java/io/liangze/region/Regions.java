@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,14 +99,15 @@ public class Regions {
         return ranges(scope, code).stream().flatMap(range -> tree.counted(range).stream()).distinct().toList();
     }
 
-    /** The counties within a range above the county, by code; ended ones too. */
-    public List<String> counties(Scope scope, Range range) {
-        return tree.counted(range);
+    /** The counties that a scope lies in or holds, by code; ended ones too. */
+    public List<String> counties(Scope scope) {
+        return scope.grants().stream().flatMap(grant -> grant.ranges().stream()).flatMap(range -> range.county() == null
+            ? tree.counted(range).stream() : Stream.of(range.county() + "000000")).distinct().sorted().toList();
     }
 
     /** Places by part of the name, by pinyin initials or by the beginning of the code; larger places first. */
     public List<Region> search(Scope scope, String text, int limit) {
-        return tree.search(text.strip().toLowerCase(java.util.Locale.ROOT), limit);
+        return tree.search(text.strip().toLowerCase(Locale.ROOT), limit);
     }
 
     /**

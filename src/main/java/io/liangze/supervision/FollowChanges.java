@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Open tasks and problems follow their subjects and whoever answers for them, in the same transaction. */
@@ -34,8 +33,6 @@ class FollowChanges {
         this.clock = clock;
     }
 
-    /** After the relations have followed. */
-    @Order
     @EventListener
     void on(SubjectsChanged event) {
         for (var county : event.counties()) {

@@ -1,5 +1,6 @@
 package io.liangze.supervision;
 
+import io.liangze.problem.Responsible;
 import io.liangze.shared.Copy;
 import io.liangze.shared.Family;
 import io.liangze.shared.Grade;
@@ -161,15 +162,18 @@ class OwedTable {
             .param("subjects", subjects == null ? null : subjects.toArray(UUID[]::new)).query(Rekeyed.class).list();
     }
 
-    /** Open tasks go to the official who answers now; he has until {@code least} at the earliest. */
+    /** Open tasks go to the official who answers now, who has until {@code least} at the earliest; or to nobody, if there is none. */
     List<Rekeyed> reassign(String county, @Nullable Collection<UUID> subjects, LocalDate today, LocalDate least) {
         return jdbc.sql("""
                 update task t set official = w.new_official, official_name = w.new_name, due = w.new_due
                 from (
                     select t.id, t.region, t.family, t.grade, t.due, t.period_last, t.sort, a.official as new_official, a.official_name as new_name,
-                           case when t.due >= :today then greatest(t.due, :least) else t.due end as new_due
-                    from task t join assignment a on a.county_code = t.county_code and a.subject = t.subject and a.until is null
+                           case when a.official is not null and t.due >= :today then greatest(t.due, :least) else t.due end as new_due
+                    from task t
+                    join subject s on s.county_code = t.county_code and s.id = t.subject
+                    left join assignment a on a.county_code = t.county_code and a.subject = t.subject and a.until is null
                     where t.county_code = :county and t.state = 'OPEN' and t.official is distinct from a.official
+                      and s.status in ('ACTIVE', 'SEASONAL')
                       and (:all or t.subject = any (cast(:subjects as uuid[])))
                 ) w
                 where t.county_code = :county and t.id = w.id
@@ -181,7 +185,7 @@ class OwedTable {
     }
 
     /** Who answers now for subjects, for the loop of problems. */
-    List<io.liangze.problem.Responsible> responsibles(String county, @Nullable Collection<UUID> subjects) {
+    List<Responsible> responsibles(String county, @Nullable Collection<UUID> subjects) {
         return jdbc.sql("""
                 select distinct p.county_code as county, p.subject, a.official, a.official_name
                 from problem p left join assignment a on a.county_code = p.county_code and a.subject = p.subject and a.until is null
@@ -189,6 +193,6 @@ class OwedTable {
                   and (:all or p.subject = any (cast(:subjects as uuid[])))
                 """)
             .param("county", county).param("all", subjects == null)
-            .param("subjects", subjects == null ? null : subjects.toArray(UUID[]::new)).query(io.liangze.problem.Responsible.class).list();
+            .param("subjects", subjects == null ? null : subjects.toArray(UUID[]::new)).query(Responsible.class).list();
     }
 }

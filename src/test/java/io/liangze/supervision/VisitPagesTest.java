@@ -60,7 +60,7 @@ class VisitPagesTest {
 
     @Test
     void outside_the_scope_there_is_no_such_visit() {
-        var other = given.office("360121000000");
+        var other = given.office(places.county("360121000000"));
 
         assertThat(page("/visits/" + visit, other)).hasStatus(404);
         assertThat(page("/visits/" + visit + "?receipt", given.official(liu, "360121100001"))).hasStatus(404);
