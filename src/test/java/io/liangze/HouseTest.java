@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,8 +15,10 @@ import io.liangze.shared.Scope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Service;
@@ -32,6 +35,23 @@ class HouseTest {
     @Test
     void modules_speak_only_through_their_faces() {
         ApplicationModules.of(Liangze.class).verify();
+    }
+
+    @Test
+    void nothing_is_allowed_that_is_not_used() throws Exception {
+        var modules = ApplicationModules.of(Liangze.class);
+        for (var module : modules) {
+            var allowed = mayUse(module.getBasePackage().getName());
+            if (allowed.equals(Set.of("all"))) continue;
+            var used = module.getDirectDependencies(modules).uniqueModules().map(other -> other.getIdentifier().toString()).toList();
+            assertThat(used).as("used by %s of what it may", module.getIdentifier()).containsAll(allowed);
+        }
+    }
+
+    static Set<String> mayUse(String house) throws ClassNotFoundException {
+        var door = Class.forName(house + ".package-info").getAnnotation(ApplicationModule.class);
+        var allowed = new TreeSet<>(List.of(door.allowedDependencies()));
+        return allowed.equals(Set.of(ApplicationModule.OPEN_TOKEN)) ? Set.of("all") : allowed;
     }
 
     @Test

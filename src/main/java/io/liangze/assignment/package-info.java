@@ -1,6 +1,6 @@
 /** Who answers for whom (包保关系): matching by level and place with the least change, coverage and its gaps. */
 @ApplicationModule(displayName = "Assignment 包保关系",
-    allowedDependencies = {"shared", "audit", "tally", "work", "sheet", "region", "identity", "problem", "subject", "official"})
+    allowedDependencies = {"shared", "audit", "tally", "work", "region", "problem", "subject", "official"})
 @NullMarked
 package io.liangze.assignment;
 

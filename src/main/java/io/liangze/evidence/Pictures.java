@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
@@ -61,7 +62,7 @@ class Pictures {
             var unpacked = read(picture, type, reader -> unpack(reader, 2 * longest));
             write(upright(unpacked, orientation, longest), to);
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         } finally {
             atOnce.release();
         }

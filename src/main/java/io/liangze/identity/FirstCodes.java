@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -73,7 +74,7 @@ class FirstCodes {
             .param("batch", batch).param("holder", scope.account()).param("now", now.atOffset(ZoneOffset.UTC))
             .param("since", now.minus(AGAIN).atOffset(ZoneOffset.UTC))
             .query((row, _) -> json.readValue(vault.open(row.getBytes("sealed")), FirstCode.class)).list().stream()
-            .sorted(java.util.Comparator.comparing(FirstCode::name).thenComparing(FirstCode::account)).toList();
+            .sorted(Comparator.comparing(FirstCode::name).thenComparing(FirstCode::account)).toList();
     }
 
     /** Spent, or replaced. */

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -72,7 +74,7 @@ class Passwords {
      */
     void judge(String field, String password, Username user) {
         var kinds = Stream.of("\\p{Ll}", "\\p{Lu}", "\\p{N}", "[^\\p{Ll}\\p{Lu}\\p{N}]")
-            .filter(kind -> java.util.regex.Pattern.compile(kind).matcher(password).find()).count();
+            .filter(kind -> Pattern.compile(kind).matcher(password).find()).count();
         new Refusal.Flaws()
             .require(password.length() >= 10, field, "password.short")
             .require(password.length() <= 128, field, "password.long")
@@ -82,7 +84,7 @@ class Passwords {
             .refuse();
     }
 
-    private <T> T hashing(java.util.function.Supplier<T> work) {
+    private <T> T hashing(Supplier<T> work) {
         try {
             if (!hashing.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS))
                 throw Refusal.later(HttpStatus.SERVICE_UNAVAILABLE, "server.busy", 5);

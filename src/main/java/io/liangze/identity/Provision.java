@@ -5,6 +5,7 @@ import io.liangze.shared.Scope;
 import io.liangze.shared.Vault;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -197,7 +198,7 @@ class Provision {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static java.time.OffsetDateTime utc(Instant at) {
+    private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 }

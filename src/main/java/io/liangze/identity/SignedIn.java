@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -65,12 +66,12 @@ class SignedIn implements SecurityContextRepository {
         }
     }
 
-    private Optional<java.util.UUID> find(@Nullable String token, Set<Token.Kind> kinds) {
+    private Optional<UUID> find(@Nullable String token, Set<Token.Kind> kinds) {
         return Optional.ofNullable(token).flatMap(tokens::find).filter(t -> kinds.contains(t.kind())).map(Token::account);
     }
 
     /** Whose first password is to be set from here. */
-    Optional<java.util.UUID> firstPassword(HttpServletRequest request) {
+    Optional<UUID> firstPassword(HttpServletRequest request) {
         return find(cookie(request, FIRST_PASSWORD), EnumSet.of(Token.Kind.PASSWORD));
     }
 

@@ -8,6 +8,7 @@ import io.liangze.shared.Sm3;
 import io.liangze.work.Work;
 import io.liangze.work.Worker;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ class ImportWorker implements Worker {
                 figures = figures.plus(chunk, rejected, warned);
                 progress.keep(figures, journals.flush(figures.read()).toString());
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
 

@@ -3,6 +3,7 @@ package io.liangze.imports;
 import io.liangze.shared.Refusal;
 import io.liangze.shared.Role;
 import io.liangze.work.Work;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ class Importers {
     private final List<Importer<?>> all;
 
     Importers(List<Importer<?>> all) {
-        this.all = all.stream().sorted(java.util.Comparator.comparing(Importer::kind)).toList();
+        this.all = all.stream().sorted(Comparator.comparing(Importer::kind)).toList();
     }
 
     List<Importer<?>> all() {

@@ -13,6 +13,7 @@ import io.liangze.work.Works;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
@@ -172,7 +173,7 @@ public class Imports {
             var sheet = reading.sheet();
             return new ImportInput(fileName, upload, sheet.header(), sheet.form().toString(), dryRun, null);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

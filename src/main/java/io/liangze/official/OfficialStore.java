@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -195,7 +196,7 @@ class OfficialStore {
         if (accountsUnder != null) accounts.provisionOfficials(scope, accountsUnder, entries.stream()
             .filter(OfficialStore::changesAccount).map(e -> account(e.after())).toList());
         var places = places(entries.stream().filter(OfficialStore::changesMatching)
-            .flatMap(e -> e.before() == null ? java.util.stream.Stream.of(e.after()) : java.util.stream.Stream.of(e.before(), e.after()))
+            .flatMap(e -> e.before() == null ? Stream.of(e.after()) : Stream.of(e.before(), e.after()))
             .toList());
         if (!places.isEmpty()) events.publishEvent(new OfficialsChanged(places, there.stream().map(Stored::id).toList()));
     }

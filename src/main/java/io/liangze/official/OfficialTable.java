@@ -9,9 +9,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +77,10 @@ class OfficialTable {
     List<Stored> list(Scope part, Wanted wanted, @Nullable Cursor after, int limit) {
         return jdbc.sql("""
                 select %s from official o
-                where %s and %s
-                  and (cast(:afterRegion as text) is null or (o.region, o.id) > (cast(:afterRegion as char(12)), cast(:afterId as uuid)))
+                where %s and %s and %s
                 order by o.region, o.id limit :limit
-                """.formatted(COLUMNS, part.over("o"), CONDITIONS))
-            .params(part.params()).params(params(wanted))
-            .param("afterRegion", after == null ? null : after.region()).param("afterId", after == null ? null : after.id())
+                """.formatted(COLUMNS, part.over("o"), CONDITIONS, Cursor.behind(after, "o")))
+            .params(part.params()).params(params(wanted)).params(Cursor.params(after))
             .param("limit", limit)
             .query(OfficialTable::stored).list();
     }
@@ -89,9 +90,9 @@ class OfficialTable {
             .params(scope.params()).params(params(wanted)).query(Long.class).single();
     }
 
-    private static java.util.Map<String, @Nullable Object> params(Wanted wanted) {
+    private static Map<String, @Nullable Object> params(Wanted wanted) {
         var filter = wanted.filter();
-        var params = new java.util.HashMap<String, @Nullable Object>();
+        var params = new HashMap<String, @Nullable Object>();
         params.put("level", filter.level() == null ? null : filter.level().name());
         params.put("state", filter.state() == null ? null : filter.state().name());
         params.put("lead", filter.lead());
@@ -129,7 +130,7 @@ class OfficialTable {
                 on conflict do nothing
                 """)
             .param("county", county).param("subject", subject).param("official", official)
-            .param("at", at.atOffset(java.time.ZoneOffset.UTC)).update() > 0;
+            .param("at", at.atOffset(ZoneOffset.UTC)).update() > 0;
     }
 
     private static byte @Nullable [] bytes(@Nullable String hex) {

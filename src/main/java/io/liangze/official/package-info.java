@@ -1,6 +1,6 @@
 /** Officials (包保干部): persons in posts, their levels, linked counties, transfers and leaves. */
 @ApplicationModule(displayName = "Officials 包保干部",
-    allowedDependencies = {"shared", "audit", "work", "sheet", "imports", "region", "identity"})
+    allowedDependencies = {"shared", "audit", "imports", "region", "identity"})
 @NullMarked
 package io.liangze.official;
 

@@ -1,14 +1,8 @@
 package io.liangze.problem;
 
-import io.liangze.region.Regions;
 import io.liangze.shared.Cursor;
-import io.liangze.shared.Family;
-import io.liangze.shared.Grade;
-import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import io.liangze.shared.Severity;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,49 +20,40 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProblemTable {
 
-    private static final String COLUMNS = """
-        p.id, p.region, p.subject, p.subject_name, p.kind, p.family, p.grade, p.source, p.item, p.severity, p.text, p.state,
-        p.opened_on, p.opened_at, p.opened_by, p.due, p.owner, p.official, p.official_name, p.visit, p.repeat_of, p.returns,
-        p.extended, p.escalated, p.rectified_by, p.rectified_as, p.referred_to, p.signed_for_at, p.result, p.result_number,
-        p.closed_at, p.closed_on, p.twin""";
-
     /** Open and past the day on which the system escalates it. */
     private static final String LATE = """
         p.state = 'OPEN' and p.due <= :latest and p.due <= case p.severity
             when 'CRITICAL' then cast(:critical as date) when 'SERIOUS' then cast(:serious as date) else cast(:general as date) end""";
 
     private final JdbcClient jdbc;
-    private final Regions regions;
+    private final ProblemRow row;
 
-    ProblemTable(JdbcClient jdbc, Regions regions) {
+    ProblemTable(JdbcClient jdbc, ProblemRow row) {
         this.jdbc = jdbc;
-        this.regions = regions;
+        this.row = row;
     }
 
     Optional<Problem> find(Scope scope, UUID id) {
-        return jdbc.sql("select %s from problem p where p.id = :id and %s".formatted(COLUMNS, scope.over("p")))
-            .params(scope.params()).param("id", id).query(this::problem).optional();
+        return jdbc.sql("select %s from problem p where p.id = :id and %s".formatted(ProblemRow.COLUMNS, scope.over("p")))
+            .params(scope.params()).param("id", id).query(row).optional();
     }
 
     /** The same row, held until the end of the transaction. */
     Problem lock(Problem problem) {
-        return jdbc.sql("select %s from problem p where p.county_code = :county and p.id = :id for update".formatted(COLUMNS))
-            .param("county", problem.county()).param("id", problem.id()).query(this::problem).single();
+        return jdbc.sql("select %s from problem p where p.county_code = :county and p.id = :id for update".formatted(ProblemRow.COLUMNS))
+            .param("county", problem.county()).param("id", problem.id()).query(row).single();
     }
 
     /** By place, then id. */
     List<Problem> list(Scope part, ProblemConditions conditions, @Nullable Cursor after, int limit) {
         return jdbc.sql("""
                 select %s from problem p
-                where %s and %s
-                  and (cast(:afterRegion as text) is null or (p.region, p.id) > (cast(:afterRegion as char(12)), cast(:afterId as uuid)))
+                where %s and %s and %s
                 order by p.region, p.id limit :limit
-                """.formatted(COLUMNS, part.over("p"), conditions.sql()))
-            .params(part.params()).params(conditions.params())
-            .param("afterRegion", after == null ? null : after.region())
-            .param("afterId", after == null ? null : after.id())
+                """.formatted(ProblemRow.COLUMNS, part.over("p"), conditions.sql(), Cursor.behind(after, "p")))
+            .params(part.params()).params(conditions.params()).params(Cursor.params(after))
             .param("limit", limit)
-            .query(this::problem).list();
+            .query(row).list();
     }
 
     long count(Scope scope, ProblemConditions conditions) {
@@ -79,8 +64,8 @@ class ProblemTable {
     List<Problem> ofVisit(Scope scope, String county, UUID visit) {
         return jdbc.sql("""
                 select %s from problem p where p.county_code = :county and p.visit = :visit and %s order by p.id
-                """.formatted(COLUMNS, scope.over("p")))
-            .params(scope.params()).param("county", county).param("visit", visit).query(this::problem).list();
+                """.formatted(ProblemRow.COLUMNS, scope.over("p")))
+            .params(scope.params()).param("county", county).param("visit", visit).query(row).list();
     }
 
     /** Of one subject, newest first. */
@@ -88,9 +73,9 @@ class ProblemTable {
         return jdbc.sql("""
                 select %s from problem p where p.county_code = :county and p.subject = :subject and %s
                 order by p.id desc limit :limit
-                """.formatted(COLUMNS, scope.over("p")))
+                """.formatted(ProblemRow.COLUMNS, scope.over("p")))
             .params(scope.params()).param("county", county).param("subject", subject).param("limit", limit)
-            .query(this::problem).list();
+            .query(row).list();
     }
 
     List<Problem> unsettledOf(Scope scope, String county, UUID subject) {
@@ -98,8 +83,8 @@ class ProblemTable {
                 select %s from problem p
                 where p.county_code = :county and p.subject = :subject and p.state in ('OPEN', 'RECTIFIED', 'ESCALATED') and %s
                 order by p.due, p.id
-                """.formatted(COLUMNS, scope.over("p")))
-            .params(scope.params()).param("county", county).param("subject", subject).query(this::problem).list();
+                """.formatted(ProblemRow.COLUMNS, scope.over("p")))
+            .params(scope.params()).param("county", county).param("subject", subject).query(row).list();
     }
 
     /** What was closed last of each of these items at the subject, on {@code since} or later. */
@@ -113,7 +98,7 @@ class ProblemTable {
                 order by p.item, p.closed_at desc, p.id desc
                 """)
             .param("county", county).param("subject", subject).param("items", items.toArray(String[]::new)).param("since", since)
-            .query((row, _) -> found.put(row.getString("item"), row.getObject("id", UUID.class))).list();
+            .query((closed, _) -> found.put(closed.getString("item"), closed.getObject("id", UUID.class))).list();
         return found;
     }
 
@@ -170,8 +155,8 @@ class ProblemTable {
     /** Open problems of a county that nobody put right long after their deadline, held until the end of the transaction. */
     List<Problem> lockLate(String county, Map<Severity, LocalDate> dueBy, int limit) {
         return jdbc.sql("select %s from problem p where p.county_code = :county and %s order by p.id limit :limit for update"
-                .formatted(COLUMNS, LATE))
-            .params(late(dueBy)).param("county", county).param("limit", limit).query(this::problem).list();
+                .formatted(ProblemRow.COLUMNS, LATE))
+            .params(late(dueBy)).param("county", county).param("limit", limit).query(row).list();
     }
 
     private static Map<String, Object> late(Map<Severity, LocalDate> dueBy) {
@@ -195,8 +180,8 @@ class ProblemTable {
                 where p.county_code = :county and p.subject = any (:subjects)
                   and p.state in ('OPEN', 'RECTIFIED', 'ESCALATED', 'REFERRED')
                 order by p.id for update
-                """.formatted(COLUMNS))
-            .param("county", county).param("subjects", subjects.toArray(UUID[]::new)).query(this::problem).list();
+                """.formatted(ProblemRow.COLUMNS))
+            .param("county", county).param("subjects", subjects.toArray(UUID[]::new)).query(row).list();
     }
 
     /** Writes what problems of a county were told of their subjects. */
@@ -213,44 +198,11 @@ class ProblemTable {
             .params(new ProblemColumns(problems).told()).param("county", county).update();
     }
 
-    private Problem problem(ResultSet row, int number) throws SQLException {
-        var region = row.getString("region");
-        return new Problem(row.getObject("id", UUID.class),
-            new Problem.Subject(row.getObject("subject", UUID.class), row.getString("subject_name"), row.getString("kind"),
-                Family.valueOf(row.getString("family")), grade(row.getString("grade")),
-                regions.place(Scope.system(), region)),
-            ProblemSource.valueOf(row.getString("source")), row.getString("item"), Severity.valueOf(row.getString("severity")),
-            row.getString("text"), row.getObject("opened_on", LocalDate.class), instant(row, "opened_at"),
-            row.getObject("opened_by", UUID.class), row.getString("owner"),
-            Problem.named(row.getObject("official", UUID.class), row.getString("official_name")),
-            row.getObject("visit", UUID.class), row.getObject("repeat_of", UUID.class), progress(row));
-    }
-
-    private static Progress progress(ResultSet row) throws SQLException {
-        var as = row.getString("rectified_as");
-        var result = row.getString("result");
-        return new Progress(ProblemState.valueOf(row.getString("state")), row.getObject("due", LocalDate.class),
-            row.getInt("returns"), row.getBoolean("extended"), row.getBoolean("escalated"),
-            row.getObject("rectified_by", UUID.class), as == null ? null : Role.valueOf(as),
-            row.getString("referred_to"), instant(row, "signed_for_at"),
-            result == null ? null : EnforcementResult.valueOf(result), row.getString("result_number"),
-            instant(row, "closed_at"), row.getObject("closed_on", LocalDate.class), row.getObject("twin", UUID.class));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
-    }
-
-    private static @Nullable Grade grade(String text) {
-        return text.equals("-") ? null : Grade.valueOf(text);
     }
 }

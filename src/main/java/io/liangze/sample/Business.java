@@ -15,6 +15,7 @@ import io.liangze.subject.SubjectStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +72,11 @@ final class Business {
 
     /** Also of one that has ended: what it had. */
     Grade grade() {
-        return java.util.Objects.requireNonNull(graded).grade();
+        return Objects.requireNonNull(graded).grade();
     }
 
     List<String> flags() {
-        return isActive() ? List.copyOf(java.util.Objects.requireNonNull(graded).flags()) : List.of();
+        return isActive() ? List.copyOf(Objects.requireNonNull(graded).flags()) : List.of();
     }
 
     Business size(Scale size, Chance chance) {

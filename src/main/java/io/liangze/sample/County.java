@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ record County(String code, String name, String cityName, int number, Land land, 
 
     static County of(String code, int number, Map<String, RegionRow> places, List<RegionRow> below, @Nullable Land land, long seed) {
         var chance = Chance.of(seed, "places " + code);
-        var ground = java.util.Objects.requireNonNull(land, "no map of " + code);
+        var ground = Objects.requireNonNull(land, "no map of " + code);
         var townships = new LinkedHashMap<String, Township>();
         var villages = new Weighted<Village>();
         for (var row : below.stream().sorted(Comparator.comparing(RegionRow::code)).toList()) {

@@ -1,5 +1,7 @@
 package io.liangze.sample;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +48,8 @@ final class Land {
             var counties = new HashMap<String, Land>();
             for (var feature : json.readTree(map).path("features")) counties.put(feature.path("id").asString(), of(feature));
             return counties;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.liangze.sample;
 
 import io.liangze.shared.Grade;
+import io.liangze.shared.Range;
 import io.liangze.subject.SubjectStatus;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +45,10 @@ final class Leaders {
 
     /** The first active business of the grade there; one of the cast before others. */
     private static Business first(Made made, Grade grade, String place) {
-        var range = io.liangze.shared.Range.of(place);
+        var range = Range.of(place);
         return made.businesses().stream()
             .filter(b -> b.status == SubjectStatus.ACTIVE && b.grade() == grade && range.holds(b.region()) && b.createdOn.isBefore(made.relations().get(b.id).since()))
-            .min(java.util.Comparator.comparing((Business b) -> !Cast.isHolder(made.relations().get(b.id).officialName())).thenComparing(b -> !Cast.isNamed(b)).thenComparing(b -> b.id)).orElseThrow();
+            .min(Comparator.comparing((Business b) -> !Cast.isHolder(made.relations().get(b.id).officialName())).thenComparing(b -> !Cast.isNamed(b)).thenComparing(b -> b.id)).orElseThrow();
     }
 
     private static Leader leader(List<Cadre> cadres, Made made, Business business, int leftOpen) {

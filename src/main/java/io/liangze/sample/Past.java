@@ -4,6 +4,7 @@ import io.liangze.problem.Deadlines;
 import io.liangze.problem.ProblemSource;
 import io.liangze.problem.ProblemState;
 import io.liangze.sample.Rows.Photo.Scene;
+import io.liangze.shared.Grade;
 import io.liangze.shared.Period;
 import io.liangze.shared.Role;
 import io.liangze.shared.Severity;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ final class Past {
     private static final int REPEAT_DAYS = 180;
     /** Tasks are made at night; nobody comes before the morning. */
     private static final int ARRIVES = 24_000;
-    private static final java.util.function.UnaryOperator<LocalDate> STAR_VISIT = today -> today.minusDays(12);
+    private static final UnaryOperator<LocalDate> STAR_VISIT = today -> today.minusDays(12);
 
     private final SampleSize size;
     private final LocalDate today;
@@ -166,7 +168,7 @@ final class Past {
     Rows.Visit visit(Rows.Task task, Instant arrival, Mode mode, Map<String, Findings.Found> found, boolean fixes) {
         var b = task.business;
         var checklist = sheets.asked(b.kind, b.grade(), mode);
-        var ended = arrival.plusSeconds(b.grade().compareTo(io.liangze.shared.Grade.D) < 0 ? chance.between(600, 2_000) : chance.between(260, 900));
+        var ended = arrival.plusSeconds(b.grade().compareTo(Grade.D) < 0 ? chance.between(600, 2_000) : chance.between(260, 900));
         var visit = new Rows.Visit(chance.id(ended), task, mode, arrival, ended, ended.atZone(Making.OFFICE_TIME).toLocalDate());
         task.visit = visit;
         if (task.cancelledWhy != null) task.cancelledWhy = null;

@@ -1,5 +1,7 @@
 package io.liangze.sample;
 
+import java.util.Optional;
+
 /**
  * How large a sample is.
  *
@@ -20,11 +22,11 @@ record SampleSize(String name, int subjects, double home, int cityOfficials, int
     static final SampleSize PROVINCE = new SampleSize("province", 500_000, 1, 32, 14, 5, 2.19, 4, 0.08);
 
     /** What the property {@code liangze.demo} asks for. */
-    static java.util.Optional<SampleSize> of(String property) {
+    static Optional<SampleSize> of(String property) {
         return switch (property) {
-            case "true" -> java.util.Optional.of(DEMO);
-            case "province" -> java.util.Optional.of(PROVINCE);
-            case "", "false" -> java.util.Optional.empty();
+            case "true" -> Optional.of(DEMO);
+            case "province" -> Optional.of(PROVINCE);
+            case "", "false" -> Optional.empty();
             default -> throw new IllegalArgumentException("liangze.demo is true or province, not " + property);
         };
     }

@@ -8,6 +8,7 @@ import io.liangze.supervision.Mode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,7 +43,7 @@ final class Sheets {
     }
 
     /** @param photos of items, shop front included; @param fixed items put right on the spot */
-    static String answers(Checklist checklist, Map<String, Findings.Found> found, Map<String, List<UUID>> photos, java.util.Set<String> fixed, Chance chance) {
+    static String answers(Checklist checklist, Map<String, Findings.Found> found, Map<String, List<UUID>> photos, Set<String> fixed, Chance chance) {
         var json = new StringBuilder(checklist.items().size() * 32).append('[');
         for (var item : checklist.items()) {
             if (json.length() > 1) json.append(',');

@@ -10,8 +10,10 @@ import io.liangze.subject.LicenceNo;
 import io.liangze.subject.NamePairs;
 import io.liangze.subject.SubjectKeys;
 import io.liangze.subject.SubjectStatus;
+import io.liangze.supervision.Mode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -108,7 +110,7 @@ class Writing {
             rows.add(county, b.id, b.region(), b.name, NamePairs.of(b.name))));
         copy.into("subject_change (county_code, id, subject, at, actor, act, reason, before, after)", rows -> made.businesses().stream()
             .filter(b -> b.ended != null).forEach(b -> {
-                var at = java.util.Objects.requireNonNull(b.ended).atTime(10, 0).atZone(Making.OFFICE_TIME).toInstant();
+                var at = Objects.requireNonNull(b.ended).atTime(10, 0).atZone(Making.OFFICE_TIME).toInstant();
                 rows.add(county, new UUID(at.toEpochMilli() << 16 | 0x7000, b.id.getLeastSignificantBits()), b.id, at, BY,
                     b.status == SubjectStatus.CLOSED ? "CLOSED" : "STATUS", b.endedWhy, "{\"status\":\"ACTIVE\"}", "{\"status\":\"" + b.status + "\"}");
             }));
@@ -168,7 +170,7 @@ class Writing {
 
     private static @Nullable Object[] visit(String county, Rows.Visit v, String checklist) {
         var b = v.task.business;
-        boolean there = v.mode == io.liangze.supervision.Mode.ONSITE;
+        boolean there = v.mode == Mode.ONSITE;
         var accuracy = there ? 8 + (int) (v.id.getLeastSignificantBits() & 31) : null;
         var problems = new StringBuilder("[");
         for (var p : v.problems)

@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -31,8 +33,8 @@ class PageRefusals {
 
     @ExceptionHandler
     Object refuse(Exception error, HttpServletRequest request, HttpServletResponse response, Locale locale) throws Exception {
-        if (error instanceof org.springframework.security.access.AccessDeniedException
-            || error instanceof org.springframework.security.core.AuthenticationException) throw error;
+        if (error instanceof AccessDeniedException
+            || error instanceof AuthenticationException) throw error;
         var refusal = switch (error) {
             case TypeMismatchException _ -> Refusal.absent("path");
             case BindException _ -> Refusal.unreadable("input.unreadable");

@@ -1,6 +1,7 @@
 package io.liangze.shared;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ public final class Refusal extends RuntimeException {
 
     /** The same, saying more: members of the problem+json besides the usual ones. */
     public Refusal with(String member, Object value) {
-        var all = new java.util.LinkedHashMap<>(more);
+        var all = new LinkedHashMap<>(more);
         all.put(member, value);
         return new Refusal(status, code, args, flaws, all);
     }

@@ -19,6 +19,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,8 +67,8 @@ public class RefusalAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> anythingElse(Exception error, Locale locale, HttpServletRequest request) throws Exception {
-        if (error instanceof org.springframework.security.access.AccessDeniedException
-            || error instanceof org.springframework.security.core.AuthenticationException) throw error;
+        if (error instanceof AccessDeniedException
+            || error instanceof AuthenticationException) throw error;
         return answer(Failures.asRefusal(error, log), locale, request.getRequestURI());
     }
 

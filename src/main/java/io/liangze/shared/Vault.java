@@ -2,6 +2,7 @@ package io.liangze.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -127,7 +128,7 @@ public class Vault {
         /** The cipher of the key that {@code sealed} names, set to its nonce; the number of the key is sealed too. */
         private GCMModeCipher cipher(boolean sealing, byte[] sealed) {
             int number = sealed[0] & 0xff;
-            var nonce = java.util.Arrays.copyOfRange(sealed, 1, 1 + NONCE);
+            var nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
             var cipher = ciphers.get(number * (sealing ? 1 : -1));
             KeyParameter key = null;
             if (cipher == null) {

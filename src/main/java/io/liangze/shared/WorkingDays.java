@@ -46,11 +46,6 @@ public class WorkingDays {
         return year.work.contains(day) || !weekend && !year.off.contains(day);
     }
 
-    /** Whether the holidays of that year are known; if not, the office is told that deadlines may move. */
-    public boolean isPublished(int year) {
-        return published.containsKey(year);
-    }
-
     /**
      * The last day of a deadline: the n-th working day after {@code from}.
      *

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ final class Cells {
     /** Control characters, which XML cannot hold, are written {@code _x000D_}. */
     static String unescaped(String text) {
         return text.contains("_x")
-            ? ESCAPED.matcher(text).replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
+            ? ESCAPED.matcher(text).replaceAll(m -> Matcher.quoteReplacement(
                 String.valueOf((char) Integer.parseInt(m.group(1), 16))))
             : text;
     }

@@ -1,10 +1,12 @@
 package io.liangze.sheet;
 
 import io.liangze.shared.Refusal;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.Channels;
@@ -14,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -55,7 +58,7 @@ record Encoding(Charset charset, int mark, char separator) {
 
     private static @Nullable Encoding marked(Path file) throws IOException {
         byte[] start;
-        try (InputStream in = java.nio.file.Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(3);
         }
         int two = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
@@ -116,14 +119,14 @@ record Encoding(Charset charset, int mark, char separator) {
                 if (known.contains(Sheets.normalized(name.replace("\"", "")))) return true;
             return false;
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+            throw new UncheckedIOException(broken);
         }
     }
 
     /** The first line that is not blank, cut where it is longer than a row may be. */
     private String firstLine(Path file) throws IOException {
         var line = new StringBuilder();
-        try (var in = new java.io.BufferedReader(reader(file))) {
+        try (var in = new BufferedReader(reader(file))) {
             for (int c = in.read(); c >= 0 && line.length() < Limits.ROW; c = in.read()) {
                 if (c != '\n' && c != '\r') line.append((char) c);
                 else if (!line.toString().isBlank()) break;

@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The texts that cells of a workbook refer to by number. Millions of them would fill the heap, so they are written
@@ -35,7 +36,7 @@ final class SharedTexts implements AutoCloseable {
         this.count = count;
         texts = mapped(textFile);
         begins = mapped(beginFile);
-        java.util.Arrays.fill(recentNumber, -1);
+        Arrays.fill(recentNumber, -1);
     }
 
     /** Reads the part {@code sharedStrings}. */

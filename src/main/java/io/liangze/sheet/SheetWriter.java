@@ -2,6 +2,7 @@ package io.liangze.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,7 +32,7 @@ public sealed interface SheetWriter extends AutoCloseable permits CsvTable, Xlsx
 
     /** A row as it was read, with cells behind it: its line (行号), a reason (原因). */
     default void row(Row row, Object... more) throws IOException {
-        var cells = java.util.Arrays.copyOf((Object[]) row.cells(), row.cells().length + more.length, Object[].class);
+        var cells = Arrays.copyOf((Object[]) row.cells(), row.cells().length + more.length, Object[].class);
         System.arraycopy(more, 0, cells, row.cells().length, more.length);
         row(cells);
     }

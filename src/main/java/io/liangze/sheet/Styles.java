@@ -1,6 +1,8 @@
 package io.liangze.sheet;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,8 +33,8 @@ final class Styles {
                     if (inner.equals("xf"))
                         styles.dates.set(style++, isDate(Cells.number(xml.attribute("numFmtId")), formats));
             }
-        } catch (java.io.IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
         return styles;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a workbook that its first visible sheet needs. */
@@ -112,7 +113,7 @@ final class Workbook implements AutoCloseable {
         }
     }
 
-    private static java.util.Optional<String> of(String type, Map<String, Link> links) {
+    private static Optional<String> of(String type, Map<String, Link> links) {
         return links.values().stream().filter(l -> l.type().endsWith("/" + type)).map(Link::target).findFirst();
     }
 }

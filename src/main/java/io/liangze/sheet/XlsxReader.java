@@ -2,6 +2,7 @@ package io.liangze.sheet;
 
 import io.liangze.shared.Refusal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class XlsxReader extends SheetReader {
             if (name == null) throw Xml.broken();
     }
 
-    static XlsxReader open(java.nio.file.Path file) throws IOException {
+    static XlsxReader open(Path file) throws IOException {
         var workbook = Workbook.open(file);
         try {
             return new XlsxReader(workbook);

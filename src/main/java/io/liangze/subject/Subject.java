@@ -9,6 +9,7 @@ import io.liangze.shared.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param revision  counts its changes, from 1
  */
 public record Subject(
-    java.util.UUID id, Place region, @JsonUnwrapped Particulars particulars, @Nullable String phone,
+    UUID id, Place region, @JsonUnwrapped Particulars particulars, @Nullable String phone,
     @Nullable Grade grade, @Nullable GradeReason gradeReason, GradeReason.@Nullable Next gradeNext, List<SubjectFlag> flags,
-    @Nullable Named official, java.util.@Nullable UUID movedFrom, @Nullable String closedReason, @Nullable LocalDate closedOn,
+    @Nullable Named official, @Nullable UUID movedFrom, @Nullable String closedReason, @Nullable LocalDate closedOn,
     String openedBy, Instant createdAt, Instant updatedAt, int revision) {
 
     public String name() { return particulars.name(); }

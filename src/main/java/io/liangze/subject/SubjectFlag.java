@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum SubjectFlag {
     /** A figure is missing that could lead to another grade (资料不全). */
     INCOMPLETE_DATA,
-    /** Near a school gate: more visits in term (校园周边). */
+    /** Near a school gate (校园周边): looked at more often in term, by campaigns. */
     CAMPUS_AREA,
     /** The licence is of a form or category that its kind does not have (许可证与业态不符). */
     LICENCE_OF_OTHER_KIND,

@@ -19,10 +19,7 @@ class SubjectSearch {
     record Where(String join, String and, Map<String, Object> params) {}
 
     /** At work today: needs {@code :month}. */
-    private static final String ACTIVE = """
-        (s.status = 'ACTIVE' or s.status = 'SEASONAL' and case when left(s.season, 2) <= right(s.season, 2)
-            then :month between left(s.season, 2) and right(s.season, 2)
-            else :month >= left(s.season, 2) or :month <= right(s.season, 2) end)""";
+    private static final String ACTIVE = "(s.status = 'ACTIVE' or s.status = 'SEASONAL' and season_holds(s.season, :month))";
 
     private static final String BY_NAME = "join subject_name n on n.county_code = s.county_code and n.subject = s.id";
 
@@ -43,7 +40,7 @@ class SubjectSearch {
         anyOf(all, params, "s.status", "statuses", filter.status());
         if (filter.active() != null) {
             all.add((filter.active() ? "" : "not ") + ACTIVE);
-            params.put("month", "%02d".formatted(LocalDate.now(clock).getMonthValue()));
+            params.put("month", LocalDate.now(clock).getMonthValue());
         }
         if (filter.covered() != null)
             all.add((filter.covered() ? "" : "not ")

@@ -58,12 +58,10 @@ class SubjectTable {
         var where = search.where(filter);
         return jdbc.sql("""
                 select %s from %s %s
-                where %s %s %s
+                where %s %s and %s
                 order by s.region, s.id limit :limit
-                """.formatted(SubjectRow.COLUMNS, SubjectRow.FROM, where.join(), part.over("s", "id"), where.and(),
-                    after == null ? "" : "and (s.region, s.id) > (cast(:afterRegion as char(12)), :afterId)"))
-            .params(part.params()).params(where.params()).param("limit", limit)
-            .param("afterRegion", after == null ? null : after.region()).param("afterId", after == null ? null : after.id())
+                """.formatted(SubjectRow.COLUMNS, SubjectRow.FROM, where.join(), part.over("s", "id"), where.and(), Cursor.behind(after, "s")))
+            .params(part.params()).params(where.params()).params(Cursor.params(after)).param("limit", limit)
             .query(row).list();
     }
 

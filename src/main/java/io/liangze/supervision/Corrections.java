@@ -12,6 +12,7 @@ import io.liangze.shared.Scope;
 import io.liangze.supervision.VisitReport.Answer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public class Corrections {
     private static final Duration WITHIN = Duration.ofDays(3);
 
     private final VisitTable visits;
+    private final CorrectionTable corrections;
     private final TaskTable tasks;
     private final Checklists checklists;
     private final Assignments assignments;
@@ -37,9 +39,10 @@ public class Corrections {
     private final Audit audit;
     private final Clock clock;
 
-    Corrections(VisitTable visits, TaskTable tasks, Checklists checklists, Assignments assignments, Problems problems, Evidence evidence,
-                Audit audit, Clock clock) {
+    Corrections(VisitTable visits, CorrectionTable corrections, TaskTable tasks, Checklists checklists, Assignments assignments,
+                Problems problems, Evidence evidence, Audit audit, Clock clock) {
         this.visits = visits;
+        this.corrections = corrections;
         this.tasks = tasks;
         this.checklists = checklists;
         this.assignments = assignments;
@@ -54,22 +57,25 @@ public class Corrections {
 
     /** Whether the account could correct the visit now: what the button asks. */
     public boolean isOpenTo(Scope scope, Visit visit) {
-        return scope.has(Role.OFFICIAL) && !isLate(visit) && isHis(scope, visit);
+        return scope.has(Role.OFFICIAL) && !isLate(visit.receivedAt().toInstant()) && isHis(scope, visit.official().id());
     }
 
     /** @throws Refusal as {@link #correct} would, by who asks and when */
     public void permit(Scope scope, Visit visit) {
-        var officials = scope.as(Role.OFFICIAL);
-        if (isLate(visit)) throw Refusal.conflict("visit.correction-late");
-        if (!isHis(officials, visit)) throw Refusal.forbidden("visit.not-yours");
+        permit(scope.as(Role.OFFICIAL), visit.receivedAt().toInstant(), visit.official().id());
     }
 
-    private boolean isLate(Visit visit) {
-        return clock.instant().isAfter(visit.receivedAt().toInstant().plus(WITHIN));
+    private void permit(Scope officials, Instant received, UUID official) {
+        if (isLate(received)) throw Refusal.conflict("visit.correction-late");
+        if (!isHis(officials, official)) throw Refusal.forbidden("visit.not-yours");
     }
 
-    private static boolean isHis(Scope scope, Visit visit) {
-        return scope.official().filter(visit.official().id()::equals).isPresent();
+    private boolean isLate(Instant received) {
+        return clock.instant().isAfter(received.plus(WITHIN));
+    }
+
+    private static boolean isHis(Scope scope, UUID official) {
+        return scope.official().filter(official::equals).isPresent();
     }
 
     /**
@@ -84,21 +90,19 @@ public class Corrections {
         var officials = scope.as(Role.OFFICIAL);
         var visit = visits.find(officials, visitId).orElseThrow(() -> Refusal.absent("visit"));
         var task = tasks.lock(officials, visit.task()).orElseThrow(() -> Refusal.absent("visit"));
-        var now = clock.instant();
-        if (now.isAfter(visit.receivedAt().plus(WITHIN))) throw Refusal.conflict("visit.correction-late");
-        if (!officials.official().filter(visit.official()::equals).isPresent()) throw Refusal.forbidden("visit.not-yours");
+        permit(officials, visit.receivedAt(), visit.official());
 
         var checklist = checklists.compose(task.checklist(), task.kind(), task.checklistGrade(), task.id(), task.madeOn());
         var changes = wish.answers() == null ? List.<Answer>of() : wish.answers();
         check(officials, wish, changes, checklist, visit);
-        var earlier = visits.corrections(visit.countyCode(), visitId);
+        var earlier = corrections.of(visit.countyCode(), visitId);
         var before = earlier.isEmpty() ? visit.answers() : earlier.getLast().answers();
         var after = VisitCheck.corrected(before, changes);
-        visits.correct(visit, earlier.size() + 2, officials, Objects.requireNonNull(wish.reason()), after, now);
+        corrections.insert(visit, earlier.size() + 2, officials, Objects.requireNonNull(wish.reason()), after, clock.instant());
         follow(officials, visit, before, changes, checklist, wish.reason());
         audit.record(officials, new Change("visit.corrected", "VISIT", visitId, visit.region(), Map.of("answers", before),
             Map.of("answers", after, "reason", wish.reason())));
-        return visits.corrections(visit.countyCode(), visitId).getLast();
+        return corrections.of(visit.countyCode(), visitId).getLast();
     }
 
     private void check(Scope scope, Wish wish, List<Answer> changes, Checklist checklist, VisitTable.Row visit) {

@@ -3,6 +3,7 @@ package io.liangze.supervision;
 import io.liangze.problem.Problem;
 import io.liangze.shared.Severity;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record FieldForm(TaskDetail detail, Map<ItemGroup, List<ChecklistItem>> g
     /** In the order of the checklist; groups without items are left out. */
     static Map<ItemGroup, List<ChecklistItem>> byGroup(Checklist checklist) {
         var groups = new EnumMap<ItemGroup, List<ChecklistItem>>(ItemGroup.class);
-        for (var item : checklist.items()) groups.computeIfAbsent(item.group(), _ -> new java.util.ArrayList<>()).add(item);
+        for (var item : checklist.items()) groups.computeIfAbsent(item.group(), _ -> new ArrayList<>()).add(item);
         return groups;
     }
 

@@ -9,6 +9,7 @@ import io.liangze.problem.Opened;
 import io.liangze.problem.Problems;
 import io.liangze.region.Regions;
 import io.liangze.shared.Cursor;
+import io.liangze.shared.Named;
 import io.liangze.shared.Page;
 import io.liangze.shared.Period;
 import io.liangze.shared.Refusal;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,6 +37,7 @@ public class Supervision {
 
     private final TaskTable tasks;
     private final VisitTable visits;
+    private final CorrectionTable corrections;
     private final TaskCounts counts;
     private final Checklists checklists;
     private final Subjects subjects;
@@ -46,10 +49,11 @@ public class Supervision {
     private final Audit audit;
     private final Clock clock;
 
-    Supervision(TaskTable tasks, VisitTable visits, TaskCounts counts, Checklists checklists, Subjects subjects, Assignments assignments,
-                Problems problems, Evidence evidence, Regions regions, Works works, Audit audit, Clock clock) {
+    Supervision(TaskTable tasks, VisitTable visits, CorrectionTable corrections, TaskCounts counts, Checklists checklists, Subjects subjects,
+                Assignments assignments, Problems problems, Evidence evidence, Regions regions, Works works, Audit audit, Clock clock) {
         this.tasks = tasks;
         this.visits = visits;
+        this.corrections = corrections;
         this.counts = counts;
         this.checklists = checklists;
         this.subjects = subjects;
@@ -91,7 +95,7 @@ public class Supervision {
         var system = Scope.system();
         var wanted = filter.by(scope);
         return Page.read(seen, after, limit, TaskTable.Row::cursor, (part, from, n) -> tasks.list(part, wanted, today, from, n))
-            .map(row -> row.task(today, code -> java.util.Optional.of(regions.name(system, code))));
+            .map(row -> row.task(today, code -> Optional.of(regions.name(system, code))));
     }
 
     @Transactional(readOnly = true)
@@ -109,7 +113,7 @@ public class Supervision {
     public TaskDetail task(Scope scope, UUID id) {
         var seen = scope.as(Role.READERS);
         var row = tasks.find(seen, id).orElseThrow(() -> Refusal.absent("task"));
-        var task = row.task(LocalDate.now(clock), code -> java.util.Optional.of(regions.name(Scope.system(), code)));
+        var task = row.task(LocalDate.now(clock), code -> Optional.of(regions.name(Scope.system(), code)));
         return new TaskDetail(TaskDetail.Head.of(task), subjects.find(scope, row.subject()), checklist(row),
             visits.last(row.countyCode(), row.subject(), LAST_VISITS).stream().map(this::lastVisit).toList(),
             problems.openOf(scope, row.countyCode(), row.subject()));
@@ -192,7 +196,7 @@ public class Supervision {
     @Transactional(readOnly = true)
     public Visit visitOf(Scope scope, UUID id) {
         var row = visits.find(scope.as(Role.READERS), id).orElseThrow(() -> Refusal.absent("visit"));
-        return visit(row, visits.corrections(row.countyCode(), row.id()));
+        return visit(row, corrections.of(row.countyCode(), row.id()));
     }
 
     /** The questions that a visit answered. */
@@ -203,7 +207,7 @@ public class Supervision {
 
     private Visit visit(VisitTable.Row row, List<Correction> corrections) {
         return new Visit(row.id(), row.task(), new SupervisionTask.Visited(row.subject(), row.subjectName(), row.kind(), row.family(),
-            regions.place(Scope.system(), row.region())), row.grade(), new io.liangze.shared.Named(row.official(), row.officialName()), row.mode(),
+            regions.place(Scope.system(), row.region())), row.grade(), new Named(row.official(), row.officialName()), row.mode(),
             VisitCheck.inOfficeTime(row.startedAt()), VisitCheck.inOfficeTime(row.endedAt()), VisitCheck.inOfficeTime(row.receivedAt()),
             row.start(), row.end(), row.checklist(), row.answers(), row.companion(), row.advice(), row.evidence(), row.conclusion(),
             row.problems(), corrections);

@@ -26,9 +26,4 @@ public record SupervisionTask(UUID id, String period, LocalDate due, TaskSort so
 
     /** The subject as its task names it. */
     public record Visited(UUID id, String name, Kind kind, Family family, Place region) {}
-
-    /** Days from today to the due date; negative when it has passed. */
-    public long daysLeft(LocalDate today) {
-        return java.time.temporal.ChronoUnit.DAYS.between(today, due);
-    }
 }

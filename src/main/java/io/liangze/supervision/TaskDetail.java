@@ -2,7 +2,10 @@ package io.liangze.supervision;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liangze.problem.Problem;
+import io.liangze.shared.Grade;
+import io.liangze.shared.Named;
 import io.liangze.subject.Subject;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -20,8 +23,8 @@ public record TaskDetail(@JsonUnwrapped Head head, Subject subject, Checklist ch
                          List<Problem> openProblems) {
 
     /** The task itself. */
-    public record Head(UUID id, String period, java.time.LocalDate due, TaskSort sort, TaskStatus status, io.liangze.shared.Grade grade,
-                       List<Mode> modes, io.liangze.shared.@Nullable Named official, @Nullable UUID visit, boolean late, boolean voided) {
+    public record Head(UUID id, String period, LocalDate due, TaskSort sort, TaskStatus status, Grade grade,
+                       List<Mode> modes, @Nullable Named official, @Nullable UUID visit, boolean late, boolean voided) {
         static Head of(SupervisionTask task) {
             return new Head(task.id(), task.period(), task.due(), task.sort(), task.status(), task.grade(), task.modes(), task.official(),
                 task.visit(), task.late(), task.voided());

@@ -6,6 +6,8 @@ import io.liangze.shared.Period;
 import io.liangze.shared.Scope;
 import io.liangze.shared.Values;
 import io.liangze.subject.Kind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -86,7 +88,7 @@ public record TaskFilter(@Nullable Period period, @Nullable String region, @Null
         add(parts, "late", late);
         add(parts, "voided", voided);
         add(parts, "mine", mine);
-        add(parts, "q", q == null ? null : java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8));
+        add(parts, "q", q == null ? null : URLEncoder.encode(q, StandardCharsets.UTF_8));
         return String.join("&", parts);
     }
 

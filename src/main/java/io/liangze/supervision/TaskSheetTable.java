@@ -3,6 +3,7 @@ package io.liangze.supervision;
 import io.liangze.problem.ProblemState;
 import io.liangze.shared.Cursor;
 import io.liangze.shared.Scope;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -32,7 +33,7 @@ class TaskSheetTable {
         }
 
         @Nullable Long minutes() {
-            return startedAt == null || endedAt == null ? null : Math.max(1, java.time.Duration.between(startedAt, endedAt).toMinutes());
+            return startedAt == null || endedAt == null ? null : Math.max(1, Duration.between(startedAt, endedAt).toMinutes());
         }
     }
 
@@ -67,7 +68,7 @@ class TaskSheetTable {
                     select t.county_code, t.id, t.region, t.subject, t.subject_name, t.period, t.due, t.sort, t.state, t.grade, t.family, t.kind,
                            t.official, t.official_name, t.modes, t.done_on, t.late, t.visit, t.problems
                     from task t
-                    where %s and %s %s
+                    where %s and %s and %s
                     order by t.region, t.id limit %d
                 ) t
                 join subject s on s.county_code = t.county_code and s.id = t.subject
@@ -78,10 +79,9 @@ class TaskSheetTable {
                     where p.county_code = t.county_code and p.subject = t.subject and p.state = any (:unsettled)
                 ) p on true
                 order by t.region, t.id
-                """.formatted(part.over("t"), where.sql(), after == null ? "" : "and (t.region, t.id) > (cast(:afterRegion as char(12)), :afterId)", PAGE))
-            .params(part.params()).params(where.values())
+                """.formatted(part.over("t"), where.sql(), Cursor.behind(after, "t"), PAGE))
+            .params(part.params()).params(where.values()).params(Cursor.params(after))
             .param("unsettled", ProblemState.UNSETTLED.stream().map(Enum::name).toArray(String[]::new))
-            .param("afterRegion", after == null ? null : after.region()).param("afterId", after == null ? null : after.id())
             .query((row, _) -> new Row(row.getObject("id", UUID.class), row.getString("region"), row.getString("period"),
                 row.getObject("due", LocalDate.class), row.getString("sort"), row.getString("state"), row.getString("grade"),
                 row.getString("family"), row.getString("kind"), row.getString("subject_name"), row.getString("credit_code"),

@@ -69,12 +69,10 @@ class TaskTable {
         var where = new Conditions(filter, today);
         return jdbc.sql("""
                 select %s from task t
-                where %s and %s and (cast(:after as text) is null or (t.region, t.id) > (:afterRegion, :afterId))
+                where %s and %s and %s
                 order by t.region, t.id limit :limit
-                """.formatted(COLUMNS, part.over("t"), where.sql()))
-            .params(part.params()).params(where.values())
-            .param("after", after == null ? null : after.toString())
-            .param("afterRegion", after == null ? null : after.region()).param("afterId", after == null ? null : after.id())
+                """.formatted(COLUMNS, part.over("t"), where.sql(), Cursor.behind(after, "t")))
+            .params(part.params()).params(where.values()).params(Cursor.params(after))
             .param("limit", limit).query(TaskTable::row).list();
     }
 

@@ -3,6 +3,7 @@ package io.liangze.supervision;
 import io.liangze.problem.Opened;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Named;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,6 @@ public record Visit(UUID id, UUID task, SupervisionTask.Visited subject, Grade g
 
     /** How long it took. */
     public long minutes() {
-        return Math.max(1, java.time.Duration.between(startedAt, endedAt).toMinutes());
+        return Math.max(1, Duration.between(startedAt, endedAt).toMinutes());
     }
 }

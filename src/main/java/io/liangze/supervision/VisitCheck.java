@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -184,7 +185,7 @@ final class VisitCheck {
 
     /** The answers after a correction: those that it names, and the others as they were. */
     static List<Answer> corrected(List<Answer> before, List<Answer> changes) {
-        Map<String, Answer> byItem = new java.util.LinkedHashMap<>();
+        Map<String, Answer> byItem = new LinkedHashMap<>();
         before.forEach(answer -> byItem.put(Objects.requireNonNull(answer.item()), answer));
         changes.forEach(answer -> byItem.put(Objects.requireNonNull(answer.item()), answer));
         return List.copyOf(byItem.values());

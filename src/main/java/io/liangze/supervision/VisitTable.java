@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Visits and their corrections: rows that never change. */
+/** Visits: rows that never change. Later versions of their answers: {@link CorrectionTable}. */
 @Repository
 class VisitTable {
 
@@ -123,12 +123,10 @@ class VisitTable {
         var where = new Conditions(filter);
         return jdbc.sql("""
                 select %s from visit v
-                where %s and %s and (cast(:after as text) is null or (v.region, v.id) > (:afterRegion, :afterId))
+                where %s and %s and %s
                 order by v.region, v.id limit :limit
-                """.formatted(COLUMNS, part.over("v"), where.sql()))
-            .params(part.params()).params(where.values)
-            .param("after", after == null ? null : after.toString())
-            .param("afterRegion", after == null ? null : after.region()).param("afterId", after == null ? null : after.id())
+                """.formatted(COLUMNS, part.over("v"), where.sql(), Cursor.behind(after, "v")))
+            .params(part.params()).params(where.values).params(Cursor.params(after))
             .param("limit", limit).query(this::row).list();
     }
 
@@ -158,26 +156,6 @@ class VisitTable {
                 select cast(ceil(extract(epoch from avg(v.ended_at - v.started_at)) / 60) as int) as minutes
                 from visit v where v.official = :official and v.ended_on >= :since
                 """).param("official", official).param("since", since).query((row, _) -> row.getObject("minutes", Integer.class)).list().getFirst();
-    }
-
-    List<Correction> corrections(String county, UUID visit) {
-        return jdbc.sql("""
-                select c.version, c.at, c.actor, c.reason, c.answers from visit_correction c
-                where c.county_code = :county and c.visit = :visit order by c.version
-                """).param("county", county).param("visit", visit)
-            .query((row, _) -> new Correction(row.getInt("version"), row.getObject("at", OffsetDateTime.class), row.getString("actor"),
-                row.getString("reason"), json.readValue(row.getString("answers"), ANSWERS))).list();
-    }
-
-    void correct(Row visit, int version, Scope scope, String reason, List<Answer> answers, Instant at) {
-        jdbc.sql("""
-                insert into visit_correction (county_code, id, visit, version, at, account, actor, reason, answers)
-                values (:county, :id, :visit, :version, :at, :account, :actor, :reason, cast(:answers as jsonb))
-                """)
-            .param("county", visit.countyCode()).param("id", com.github.f4b6a3.uuid.UuidCreator.getTimeOrderedEpoch())
-            .param("visit", visit.id()).param("version", version).param("at", at.atOffset(ZoneOffset.UTC))
-            .param("account", scope.account()).param("actor", scope.name()).param("reason", reason)
-            .param("answers", json.writeValueAsString(answers)).update();
     }
 
     private Row row(ResultSet row, int number) throws SQLException {

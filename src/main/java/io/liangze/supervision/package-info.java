@@ -1,6 +1,6 @@
 /** Quarterly supervision (季度督导): who is visited, how often and how, what is asked, and what was seen. */
-@ApplicationModule(displayName = "Supervision 督导", allowedDependencies = {"shared", "audit", "tally", "work", "sheet", "imports",
-    "region", "identity", "evidence", "problem", "subject", "official", "assignment"})
+@ApplicationModule(displayName = "Supervision 督导",
+    allowedDependencies = {"shared", "audit", "tally", "work", "sheet", "region", "evidence", "problem", "subject", "assignment"})
 @NullMarked
 package io.liangze.supervision;
 

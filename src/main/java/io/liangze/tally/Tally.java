@@ -4,6 +4,7 @@ import io.liangze.shared.Family;
 import io.liangze.shared.Period;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +62,7 @@ public class Tally {
      */
     @Transactional(readOnly = true)
     public List<Count> read(Scope scope, Map<String, List<String>> places, Period period, @Nullable Family family,
-                            java.time.LocalDate today) {
+                            LocalDate today) {
         scope.as(Role.FIGURE_READERS);
         return table.read(places, period.firstMonth(), period.lastMonth(), YearMonth.from(today), family);
     }

@@ -1,6 +1,7 @@
 package io.liangze.tally;
 
 import io.liangze.shared.Family;
+import io.liangze.shared.Grade;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,7 +104,7 @@ class TallyTable {
             .param("months", months.toArray(String[]::new))
             .param("since", since.toArray(String[]::new))
             .query((row, _) -> new Count(row.getString("place_group"),
-                row.getString("grade").equals("-") ? null : io.liangze.shared.Grade.valueOf(row.getString("grade")),
+                row.getString("grade").equals("-") ? null : Grade.valueOf(row.getString("grade")),
                 Measure.valueOf(row.getString("measure")), row.getString("mark"), row.getLong("n")))
             .list();
     }

@@ -49,12 +49,6 @@ class WorkingDaysTest {
     }
 
     @Test
-    void the_office_is_told_of_a_year_that_is_not_published() {
-        assertThat(DAYS.isPublished(2026)).isTrue();
-        assertThat(DAYS.isPublished(2031)).isFalse();
-    }
-
-    @Test
     void a_province_adds_a_year_in_its_own_folder(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("calendar-2031-01-01.yaml"), """
             rule: calendar
