@@ -11,9 +11,11 @@ public record AuditCursor(Instant at, UUID id) {
 
     /** @throws IllegalArgumentException if it is not a cursor that the log gave out */
     public static AuditCursor of(String text) {
-        if (text.length() <= ID_LENGTH) throw new IllegalArgumentException("not a cursor");
         int cut = text.length() - ID_LENGTH;
-        return new AuditCursor(Instant.EPOCH.plus(Long.parseLong(text.substring(0, cut)), ChronoUnit.MICROS), UUID.fromString(text.substring(cut)));
+        if (cut <= 0) throw new IllegalArgumentException("not a cursor");
+        long micros = Long.parseLong(text.substring(0, cut));
+        if (micros < 0) throw new IllegalArgumentException("not a cursor");
+        return new AuditCursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), UUID.fromString(text.substring(cut)));
     }
 
     static AuditCursor behind(AuditEntry entry) {

@@ -7,7 +7,6 @@ import io.liangze.official.OfficialKeys.Owner;
 import io.liangze.official.OfficialNumbers.Numbered;
 import io.liangze.shared.Scope;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
