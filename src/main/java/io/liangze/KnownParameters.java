@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Refuses a call of the API with a parameter that its method does not take: a misspelt filter would give the whole list.
@@ -43,7 +44,8 @@ class KnownParameters implements HandlerInterceptor {
 
     private static Stream<String> sent(HttpServletRequest request) {
         var values = request.getParameterMap().keySet().stream();
-        return request instanceof MultipartHttpServletRequest parts ? Stream.concat(values, parts.getFileMap().keySet().stream()) : values;
+        var parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        return parts == null ? values : Stream.concat(values, parts.getFileMap().keySet().stream());
     }
 
     /** The names that a method reads from a query or a form: its own, and those of the records that it binds. */

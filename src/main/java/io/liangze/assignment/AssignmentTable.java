@@ -132,7 +132,7 @@ class AssignmentTable {
 
     /**
      * Ends the relations of a county that are no longer valid: subject not active, official left or moved, grade or
-     * place changed, acting though the post is filled.
+     * place changed, acting though the post is filled, a stake declared.
      *
      * @param subjects only these; null = all
      */
@@ -144,15 +144,17 @@ class AssignmentTable {
                            case when s.id is null or s.grade is null or s.status not in ('ACTIVE', 'SEASONAL') then 'SUBJECT'
                                 when o.state is distinct from 'IN_POST' then 'LEFT'
                                 when a.grade <> s.grade then 'GRADE'
+                                when k.official is not null then 'STAKE'
                                 when a.acting then 'FILLED'
                                 else 'MOVED' end as why
                     from assignment a
                     left join subject s on s.county_code = a.county_code and s.id = a.subject
                     left join official o on o.county_code = a.official_county and o.id = a.official
+                    left join official_stake k on k.county_code = a.county_code and k.subject = a.subject and k.official = a.official
                     where a.county_code = :county and a.until is null
                       and (:all or a.subject = any (cast(:subjects as uuid[])))
                       and (s.id is null or s.grade is null or s.status not in ('ACTIVE', 'SEASONAL')
-                           or o.state is distinct from 'IN_POST' or a.grade <> s.grade
+                           or o.state is distinct from 'IN_POST' or a.grade <> s.grade or k.official is not null
                            or not case when a.acting
                                        then o.lead and left(s.region, %3$s) = left(o.region, %3$s)
                                             and (a.rule <> 'M11' or not exists (

@@ -89,8 +89,7 @@ public class Assignments {
 
     private UUID start(Scope scope, @Nullable String region, boolean rebalance) {
         var keeper = scope.as(Role.KEEPERS);
-        regions.within(keeper, region);
-        var place = region == null ? keeper.home() : region;
+        var place = region == null ? keeper.home() : regions.whole(keeper, region).code();
         return works.start(keeper, MatchWorker.KIND, place, new MatchWorker.Asked(place, rebalance));
     }
 

@@ -4,7 +4,6 @@ import io.liangze.region.Region;
 import io.liangze.region.Regions;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Period;
-import io.liangze.shared.Refusal;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import io.liangze.subject.Season;
@@ -45,8 +44,7 @@ public class Coverages {
     @Transactional(readOnly = true)
     public Coverage of(Scope scope, @Nullable String code) {
         var figures = scope.as(Role.FIGURE_READERS);
-        var region = place(figures, code);
-        regions.within(figures, region.code());
+        var region = regions.whole(figures, code);
         var children = regions.children(scope, region.code());
         var places = new LinkedHashMap<String, List<String>>();
         places.put(region.code(), regions.counted(scope, region.code()));
@@ -54,12 +52,6 @@ public class Coverages {
         var today = LocalDate.now(clock);
         var counts = tally.read(figures, places, Period.of(Period.Every.MONTH, today), null, today);
         return coverage(region, counts, today, children.stream().map(child -> coverage(child, counts, today, List.of())).toList());
-    }
-
-    private Region place(Scope scope, @Nullable String code) {
-        var own = code != null ? code : scope.home();
-        if (own != null) return regions.find(scope, own);
-        return regions.roots(scope).stream().findFirst().orElseThrow(() -> Refusal.absent("region"));
     }
 
     private static Coverage coverage(Region region, List<Count> counts, LocalDate today, List<Coverage> children) {

@@ -1,6 +1,5 @@
 package io.liangze.board;
 
-import io.liangze.region.Region;
 import io.liangze.region.Regions;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Period;
@@ -54,7 +53,7 @@ public class Board {
 
     private BoardView view(Scope scope, BoardQuestion question, String base) {
         var reader = scope.as(Role.FIGURE_READERS);
-        var region = place(reader, question.region());
+        var region = regions.whole(reader, question.region());
         var today = LocalDate.now(clock);
         var period = period(question.period(), today);
         var children = regions.children(scope, region.code());
@@ -76,7 +75,7 @@ public class Board {
     public Trend trend(Scope scope, @Nullable String code, int periods) {
         var reader = scope.as(Role.FIGURE_READERS);
         if (periods < 1 || periods > 16) throw Refusal.invalid("periods", "value.unfit");
-        var region = place(reader, code);
+        var region = regions.whole(reader, code);
         var today = LocalDate.now(clock);
         var counted = Map.of(region.code(), regions.counted(scope, region.code()));
         var items = Stream.iterate(Period.of(Period.Every.QUARTER, today), Period::previous).limit(periods).map(quarter -> {
@@ -91,21 +90,10 @@ public class Board {
     @Transactional(readOnly = true)
     public List<RedEntry> redList(Scope scope, @Nullable String code, int limit) {
         var reader = scope.as(Role.FIGURE_READERS);
-        var region = place(reader, code);
+        var region = regions.whole(reader, code);
         return redList.worst(regions.within(reader, region.code()), LocalDate.now(clock), limit).stream()
             .map(row -> new RedEntry(regions.place(scope, row.county() + "000000"), row.official(), row.officialName(), row.what(),
                 row.period(), row.number(), row.longest())).toList();
-    }
-
-    /** Within the scope: figures of others are not for everybody. */
-    private Region place(Scope reader, @Nullable String code) {
-        var own = code != null && !code.isEmpty() ? code : reader.home();
-        var region = own != null ? regions.find(reader, own)
-            : regions.roots(reader).stream().findFirst().orElseThrow(() -> Refusal.absent("region"));
-        var ranges = regions.ranges(reader, region.code());
-        if (!ranges.stream().allMatch(range -> reader.grants().stream().anyMatch(g -> g.ranges().stream().anyMatch(r -> r.holds(range)))))
-            throw Refusal.absent("region");
-        return region;
     }
 
     private static Period period(@Nullable Period asked, LocalDate today) {

@@ -28,7 +28,7 @@ class OfficialApi {
     record Items(List<OfficialChange> items) {}
 
     /** @param county 6 digits, of the subject */
-    record Stake(UUID subject, String county) {}
+    record Stake(@Nullable UUID subject, @Nullable String county) {}
 
     private final Officials officials;
 

@@ -65,7 +65,8 @@ class PlaceTree implements PlaceNames, PlaceRanges {
     }
 
     List<Region> roots() {
-        return current().byCode.values().stream().filter(r -> r.parent() == null).map(this::region).toList();
+        return current().byCode.values().stream().filter(r -> r.parent() == null).sorted(Comparator.comparing(PlaceTable.Row::code))
+            .map(this::region).toList();
     }
 
     /** A place counts the members of a zone, and the places that were merged into it from outside. */

@@ -92,6 +92,20 @@ public class Regions {
     }
 
     /**
+     * A place all of which lies within the scope: its figures are read, and work is done on it, as a whole.
+     *
+     * @param code null or empty = the account's own place; of one that is everywhere, the province
+     * @throws Refusal {@code region.absent} 404 for an unknown place and for one that reaches outside the scope
+     */
+    public Region whole(Scope scope, @Nullable String code) {
+        var asked = code == null || code.isEmpty() ? scope.home() : code;
+        var region = asked != null ? find(scope, asked) : roots(scope).stream().findFirst().orElseThrow(() -> Refusal.absent("region"));
+        var held = scope.grants().stream().flatMap(g -> g.ranges().stream()).toList();
+        if (!ranges(scope, region.code()).stream().allMatch(range -> held.stream().anyMatch(h -> h.holds(range)))) throw Refusal.absent("region");
+        return region;
+    }
+
+    /**
      * The places, county or below, whose counts add up to a place's: itself; the counties of a city or province; what
      * the members of a zone add up to; and what was merged into it.
      */

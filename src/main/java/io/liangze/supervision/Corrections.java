@@ -82,6 +82,7 @@ public class Corrections {
      * Appends a version of a visit's answers. An item that is wrong now opens a problem; one that is no longer wrong
      * leaves its problem open, with a remark: only the office cancels.
      *
+     * @return the new version; the last one when it is the same again
      * @throws Refusal {@code visit.absent} 404; {@code visit.correction-late} 409 after three days; {@code visit.not-yours}
      *                 403; {@code input.invalid} 422
      */
@@ -98,6 +99,7 @@ public class Corrections {
         var earlier = corrections.of(visit.countyCode(), visitId);
         var before = earlier.isEmpty() ? visit.answers() : earlier.getLast().answers();
         var after = VisitCheck.corrected(before, changes);
+        if (!earlier.isEmpty() && after.equals(before) && earlier.getLast().reason().equals(wish.reason())) return earlier.getLast();
         corrections.insert(visit, earlier.size() + 2, officials, Objects.requireNonNull(wish.reason()), after, clock.instant());
         follow(officials, visit, before, changes, checklist, wish.reason());
         audit.record(officials, new Change("visit.corrected", "VISIT", visitId, visit.region(), Map.of("answers", before),

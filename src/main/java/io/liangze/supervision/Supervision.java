@@ -76,8 +76,7 @@ public class Supervision {
     @Transactional
     public UUID generate(Scope scope, Period.Quarter quarter, @Nullable String region) {
         var keeper = scope.as(Role.KEEPERS);
-        regions.within(keeper, region);
-        var place = region == null ? keeper.home() : region;
+        var place = region == null ? keeper.home() : regions.whole(keeper, region).code();
         return works.start(keeper, GenerateWorker.KIND, place, new GenerateWorker.Asked(quarter, place));
     }
 
@@ -85,6 +84,14 @@ public class Supervision {
     @Transactional(readOnly = true)
     public Work generation(Scope scope, UUID id) {
         return works.find(scope.as(Role.KEEPERS), GenerateWorker.KIND, id);
+    }
+
+    /** The same, if it is of that quarter. @throws Refusal {@code work.absent} 404 */
+    @Transactional(readOnly = true)
+    public Work generation(Scope scope, Period.Quarter quarter, UUID id) {
+        var work = generation(scope, id);
+        if (!work.input().path("quarter").asString("").equals(quarter.toString())) throw Refusal.absent("work");
+        return work;
     }
 
     /** Tasks by place, then id. */

@@ -48,7 +48,7 @@ class SupervisionApi {
     /** How far a generation is. */
     @GetMapping("/quarters/{quarter}/tasks/{id}")
     GenerateStatus generation(Scope scope, @PathVariable Period.Quarter quarter, @PathVariable UUID id) {
-        var work = supervision.generation(scope, id);
+        var work = supervision.generation(scope, quarter, id);
         var figures = work.progress().isEmpty() ? Generated.NOTHING : json.treeToValue(work.progress(), Generated.class);
         return new GenerateStatus(work.id(), work.state().name(), figures.created(), figures.existing(), work.error());
     }

@@ -3,6 +3,7 @@ package io.liangze.supervision;
 import io.liangze.shared.Refusal.Flaws;
 import io.liangze.supervision.VisitReport.Answer;
 import io.liangze.supervision.VisitReport.Result;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,8 @@ final class VisitCheck {
     /** Below it a difference of clocks is the way that the message took. */
     private static final Duration CLOCK_DIFFERS = Duration.ofMinutes(1);
     private static final int TEXT = 2_000;
+    private static final int DIGITS = 12;
+    private static final double EARTH_M = 20_038_000;
     private static final String COMPANION = "companion.";
 
     private final Checklist checklist;
@@ -56,7 +59,7 @@ final class VisitCheck {
     /** All evidence that a visit names. */
     static Set<UUID> named(VisitReport visit) {
         var named = new HashSet<UUID>(visit.evidence() == null ? List.of() : visit.evidence());
-        if (visit.answers() != null) visit.answers().forEach(answer -> named.addAll(answer.photos()));
+        if (visit.answers() != null) visit.answers().stream().filter(Objects::nonNull).forEach(answer -> named.addAll(answer.photos()));
         if (visit.companion() != null && visit.companion().signature() != null) named.add(visit.companion().signature());
         return named;
     }
@@ -90,7 +93,8 @@ final class VisitCheck {
     private void position(VisitReport.@Nullable Position position, String field) {
         if (position == null) return;
         flaws.require(Math.abs(position.latitude()) <= 90, field + ".latitude", "value.unfit")
-            .require(Math.abs(position.longitude()) <= 180, field + ".longitude", "value.unfit");
+            .require(Math.abs(position.longitude()) <= 180, field + ".longitude", "value.unfit")
+            .require(position.accuracyM() == null || position.accuracyM() >= 0 && position.accuracyM() <= EARTH_M, field + ".accuracyM", "value.unfit");
     }
 
     private void companion(VisitReport.@Nullable Companion companion) {
@@ -132,7 +136,8 @@ final class VisitCheck {
             .require(evidence.containsAll(answer.photos()), field + "evidence", "visit.evidence")
             .require(answer.photos().size() <= 9, field + "evidence", "visit.photos-many")
             .require(answer.finding() == null || item.finding(answer.finding()).isPresent(), field + "finding", "visit.finding")
-            .require(answer.value() == null || item.measure() != null, field + "value", "visit.no-measure");
+            .require(answer.value() == null || item.measure() != null, field + "value", "visit.no-measure")
+            .require(answer.value() == null || isPlain(answer.value()), field + "value", "value.unfit");
         if (isProblem(answer, item)) {
             flaws.require(hasWords(answer) || answer.value() != null && answer.result() != Result.PROBLEM, field + "text", "visit.words")
                 .require(item.photo() == Photo.NEVER || !answer.photos().isEmpty(), field + "evidence", "visit.photo")
@@ -141,6 +146,11 @@ final class VisitCheck {
             flaws.require(item.photo() != Photo.ALWAYS || answer.result() == Result.NA || !answer.photos().isEmpty(), field + "evidence", "visit.photo")
                 .require(!answer.isFixedOnSite(), field + "fixedOnSite", "visit.nothing-to-fix");
         }
+    }
+
+    /** Nothing that is measured here has more digits; written out, a large exponent would fill the memory. */
+    private static boolean isPlain(BigDecimal value) {
+        return value.precision() <= DIGITS && Math.abs(value.scale()) <= DIGITS;
     }
 
     void refuse() {
