@@ -64,6 +64,7 @@ public class Assignments {
             .map(words::assignment);
     }
 
+    /** How many {@link #page} has in all. */
     @Transactional(readOnly = true)
     public long count(Scope scope, AssignmentFilter filter) {
         return table.count(regions.within(scope.as(Role.READERS), filter.region()), filter);

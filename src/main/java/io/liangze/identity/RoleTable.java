@@ -49,6 +49,7 @@ class RoleTable {
 
     /** In the order in which they were given. */
     List<Row> ofSubjects(Collection<UUID> subjects) {
+        if (subjects.isEmpty()) return List.of();
         return jdbc.sql("""
                 select id, account, role, region, official, subject from account_role where subject = any (:subjects) order by id
                 """)

@@ -105,6 +105,7 @@ public class Supervision {
             .map(row -> row.task(today, code -> Optional.of(regions.name(system, code))));
     }
 
+    /** How many {@link #tasks} lists in all. */
     @Transactional(readOnly = true)
     public long count(Scope scope, TaskFilter filter) {
         return tasks.count(regions.within(scope.as(Role.READERS), filter.region()), filter.by(scope), LocalDate.now(clock));
@@ -188,6 +189,7 @@ public class Supervision {
             .map(row -> visit(row, List.of()));
     }
 
+    /** How many {@link #visits} lists in all. */
     @Transactional(readOnly = true)
     public long countVisits(Scope scope, VisitFilter filter) {
         return visits.count(regions.within(scope.as(Role.READERS), filter.region()), filter);

@@ -11,6 +11,7 @@ import io.liangze.TestClock;
 import io.liangze.identity.BusinessAccount;
 import io.liangze.identity.FirstCode;
 import io.liangze.imports.GivenImports;
+import io.liangze.official.GivenOfficials;
 import io.liangze.region.GivenPlaces;
 import io.liangze.shared.Refusal;
 import io.liangze.shared.Role;
@@ -18,7 +19,6 @@ import io.liangze.shared.Scope;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,6 @@ class SubjectAccountsTest {
     private static final String OTHER_COUNTY = "360123000000";
     private static final String OTHER_VILLAGE = "360123100001";
     private static final String PASSWORD = "Noodles-2026";
-    private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
 
     @Autowired MockMvcTester mvc;
     @Autowired JsonMapper json;
@@ -59,7 +58,7 @@ class SubjectAccountsTest {
 
     @Test
     void the_office_lets_the_principal_in_and_he_sees_his_own_business_alone() {
-        var phone = phone();
+        var phone = GivenOfficials.mobile();
         var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, phone).saved();
         var neighbour = subjects.at(VILLAGE).saved();
 
@@ -74,7 +73,7 @@ class SubjectAccountsTest {
 
     @Test
     void opened_twice_it_is_one_account_and_its_code_can_still_be_read() {
-        var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, phone()).saved();
+        var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, GivenOfficials.mobile()).saved();
 
         var first = accounts.open(office, shop.id(), null, null);
         var second = accounts.open(office, shop.id(), null, null);
@@ -85,7 +84,7 @@ class SubjectAccountsTest {
 
     @Test
     void a_business_that_moves_to_another_county_takes_its_account_along() {
-        var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, phone()).saved();
+        var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, GivenOfficials.mobile()).saved();
         var bearer = signIn(accounts.open(office, shop.id(), null, null));
 
         var moved = businesses.change(given.office("360100000000"), shop.id(), Map.of(SubjectField.REGION, OTHER_VILLAGE), "搬迁");
@@ -99,7 +98,7 @@ class SubjectAccountsTest {
     @Test
     void a_business_that_an_import_moves_takes_its_account_along_too() {
         var city = given.office("360100000000");
-        var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, phone()).saved();
+        var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, GivenOfficials.mobile()).saved();
         var licence = Objects.requireNonNull(shop.particulars().licenceNo()).value();
         var bearer = signIn(accounts.open(office, shop.id(), null, null));
 
@@ -111,7 +110,7 @@ class SubjectAccountsTest {
 
     @Test
     void nobody_speaks_for_a_business_that_is_closed() {
-        var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, phone()).saved();
+        var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, GivenOfficials.mobile()).saved();
         var bearer = signIn(accounts.open(office, shop.id(), null, null));
 
         businesses.close(office, shop.id(), "停业不再经营", clock.today());
@@ -124,8 +123,8 @@ class SubjectAccountsTest {
     @Test
     void the_office_takes_one_account_back_and_the_other_stays() {
         var shop = subjects.at(VILLAGE).saved();
-        var leaving = accounts.open(office, shop.id(), phone(), "陈老板");
-        var staying = accounts.open(office, shop.id(), phone(), "王水生");
+        var leaving = accounts.open(office, shop.id(), GivenOfficials.mobile(), "陈老板");
+        var staying = accounts.open(office, shop.id(), GivenOfficials.mobile(), "王水生");
         var bearer = signIn(leaving);
 
         accounts.end(office, shop.id(), leaving.id());
@@ -139,8 +138,8 @@ class SubjectAccountsTest {
     void another_countys_business_is_absent_and_a_name_that_nobody_can_type_is_refused() {
         var shop = subjects.at(VILLAGE).saved();
 
-        assertRefused("subject.absent", () -> accounts.open(given.office(OTHER_COUNTY), shop.id(), phone(), "越权"));
-        assertRefused("role.insufficient", () -> accounts.open(given.at(Role.LEADER, COUNTY), shop.id(), phone(), "领导"));
+        assertRefused("subject.absent", () -> accounts.open(given.office(OTHER_COUNTY), shop.id(), GivenOfficials.mobile(), "越权"));
+        assertRefused("role.insufficient", () -> accounts.open(given.at(Role.LEADER, COUNTY), shop.id(), GivenOfficials.mobile(), "领导"));
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> accounts.open(office, shop.id(), "王 水 生", "x".repeat(61)))
             .satisfies(refusal -> assertThat(refusal.flaws()).extracting(Refusal.Flaw::code).containsExactly("username.unfit", "name.unfit"));
         assertThat(accounts.of(office, shop.id())).isEmpty();
@@ -148,7 +147,7 @@ class SubjectAccountsTest {
 
     @Test
     void on_the_page_the_office_opens_it_and_reads_the_code() {
-        var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, phone()).saved();
+        var shop = subjects.at(VILLAGE).with(SubjectField.PHONE, GivenOfficials.mobile()).saved();
         var path = "/subjects/" + shop.id() + "/accounts";
 
         var opened = mvc.post().uri(path).param("name", "王水生").with(signedIn(office)).with(csrf()).exchange();
@@ -158,10 +157,6 @@ class SubjectAccountsTest {
         assertThat(mvc.get().uri(path).with(signedIn(office)).exchange()).hasStatusOk().bodyText()
             .contains(code.code(), code.username(), "王水生");
         assertThat(mvc.post().uri(path).param("username", "*").with(signedIn(office)).with(csrf()).exchange()).hasStatus(422);
-    }
-
-    private static String phone() {
-        return "137" + NUMBERS.incrementAndGet();
     }
 
     private static FirstCode code(BusinessAccount account) {
