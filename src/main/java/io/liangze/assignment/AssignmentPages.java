@@ -76,8 +76,8 @@ class AssignmentPages {
     /** How far a matching is; htmx asks again while it runs. */
     @GetMapping("/assignments/match/{id}")
     ModelAndView matching(Scope scope, Screen screen, @PathVariable UUID id,
-                          @RequestHeader(name = "HX-Request", required = false) @Nullable String part) {
-        return new ModelAndView(part == null ? "assignment/matching" : "assignment/matchingPart",
+                          @RequestHeader(name = "HX-Target", required = false) @Nullable String target) {
+        return new ModelAndView("matching".equals(target) ? "assignment/matchingPart" : "assignment/matching",
             Map.of("screen", screen, "status", matchView.of(assignments.matching(scope, id))));
     }
 

@@ -30,7 +30,7 @@ public enum MenuEntry {
 
         /** The entries of the group that the person may see. */
         public List<MenuEntry> entries(Screen screen) {
-            return Arrays.stream(MenuEntry.values()).filter(e -> e.group == this && screen.may(e.roles)).toList();
+            return Arrays.stream(MenuEntry.values()).filter(e -> e.group == this && e.isOpenTo(screen)).toList();
         }
     }
 
@@ -59,6 +59,10 @@ public enum MenuEntry {
 
     public String path() { return path; }
     public String icon() { return icon; }
+
+    public boolean isOpenTo(Screen screen) {
+        return screen.may(roles);
+    }
 
     /** Whether the page at {@code asked} lies here. */
     public boolean holds(String asked) {

@@ -14,6 +14,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Refusals as pages that say what to do next; to htmx, as a notice above what stands there and was typed. */
@@ -33,8 +34,8 @@ class PageRefusals {
 
     @ExceptionHandler
     Object refuse(Exception error, HttpServletRequest request, HttpServletResponse response, Locale locale) throws Exception {
-        if (error instanceof AccessDeniedException
-            || error instanceof AuthenticationException) throw error;
+        if (error instanceof AccessDeniedException || error instanceof AuthenticationException
+            || error instanceof AsyncRequestNotUsableException) throw error;   // the last: who asked has gone, nobody to tell
         var refusal = switch (error) {
             case TypeMismatchException _ -> Refusal.absent("path");
             case BindException _ -> Refusal.unreadable("input.unreadable");

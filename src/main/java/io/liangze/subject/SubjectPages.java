@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +114,7 @@ class SubjectPages {
 
     /** Where counting all is quick. */
     private static boolean isWithinCounty(Scope scope, SubjectFilter filter) {
-        var place = Objects.requireNonNullElse(filter.region(), scope.home());
+        var place = filter.region() == null ? scope.home() : filter.region();
         return place != null && Range.of(place).county() != null;
     }
 

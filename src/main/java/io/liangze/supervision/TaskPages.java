@@ -91,10 +91,10 @@ class TaskPages {
     /** How far a generation is; htmx asks again while it runs. */
     @GetMapping("/quarters/{quarter}/tasks/{id}")
     ModelAndView generation(Scope scope, Screen screen, @PathVariable Period.Quarter quarter, @PathVariable UUID id,
-                            @RequestHeader(name = "HX-Request", required = false) @Nullable String part) {
+                            @RequestHeader(name = "HX-Target", required = false) @Nullable String target) {
         var work = supervision.generation(scope, id);
         var made = work.progress().isEmpty() ? Generated.NOTHING : json.treeToValue(work.progress(), Generated.class);
-        return new ModelAndView(part == null ? "supervision/generation" : "supervision/generationPart",
+        return new ModelAndView("generation".equals(target) ? "supervision/generationPart" : "supervision/generation",
             Map.of("screen", screen, "quarter", quarter, "work", work, "made", made));
     }
 

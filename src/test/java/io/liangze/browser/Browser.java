@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import io.liangze.LiangzeTest;
 import io.liangze.identity.GivenAccounts;
 import java.nio.file.Path;
@@ -78,9 +79,23 @@ abstract class Browser {
 
     /** By the form, as a person does, and on to that page. */
     void signIn(Page page, String username, String path) {
+        signIn(page, username, GivenAccounts.PASSWORD, path);
+    }
+
+    /** For the first time, with the code that was handed out: a password of one's own comes first. */
+    void signInWithCode(Page page, String username, String code) {
+        signIn(page, username, code, "/home");
+        page.waitForURL("**/password");
+        page.locator("[name=newPassword]").fill(GivenAccounts.PASSWORD);
+        page.locator("[name=repeated]").fill(GivenAccounts.PASSWORD);
+        page.locator("form.stack [type=submit]").click();
+        page.waitForURL(url -> !url.contains("/password"));
+    }
+
+    private static void signIn(Page page, String username, String password, String path) {
         page.navigate("/sign-in?next=" + path);
         page.locator("#username").fill(username);
-        page.locator("[name=password]").fill(GivenAccounts.PASSWORD);
+        page.locator("[name=password]").fill(password);
         page.locator("form.stack [type=submit]").click();
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
@@ -101,7 +116,7 @@ abstract class Browser {
     }
 
     private void shoot(Page page, String name, boolean whole) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(whole)
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setCaret(ScreenshotCaret.INITIAL)   // hiding it would write styles
             .setPath(Path.of("target/screenshots", getClass().getSimpleName(), name + ".png")));
         var wide = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
         if (wide > 0) complaints.add(name + " is wider than the screen by " + wide);

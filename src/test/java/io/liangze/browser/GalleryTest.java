@@ -53,6 +53,7 @@ class GalleryTest {
 
     @BeforeAll
     static void open() throws IOException {
+        PAGES.put("/board/side", "");   // what the side bar asks for
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", GalleryTest::answer);
         server.start();

@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import io.liangze.identity.AccountRole;
 import io.liangze.identity.GivenAccounts;
 import io.liangze.region.GivenPlaces;
@@ -14,16 +12,9 @@ import io.liangze.subject.GivenSubjects;
 import io.liangze.subject.Subject;
 import io.liangze.subject.SubjectField;
 import io.liangze.supervision.GivenTasks;
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +32,6 @@ class VisitStoryTest extends Browser {
     private final UUID official = UuidCreator.getTimeOrderedEpoch();
     private Subject shop;
     private UUID task;
-    private int taps;
 
     @BeforeEach
     void one_official_with_two_shops() {
@@ -54,18 +44,19 @@ class VisitStoryTest extends Browser {
     @Test
     void a_visit_without_problems_takes_few_taps_and_no_typing() {
         var page = phone();
+        var form = new VisitForm(page);
         shootWhole(page, "my");
-        tap(page.locator(".visit", new Page.LocatorOptions().setHasText("老王面馆")).getByText("开始"));
+        form.tap(page.locator(".visit", new Page.LocatorOptions().setHasText("老王面馆")).getByText("开始"));
         shoot(page, "group");
-        throughAllGroups(page);
+        form.throughAllGroups();
         shootWhole(page, "finish-unsigned");
-        sign(page);
+        form.sign();
         shootWhole(page, "finish");
-        tap(page.locator("[data-go=send]"));
+        form.tap(page.locator("[data-go=send]"));
         page.waitForURL(Pattern.compile("/visits/.*receipt"));
         shootWhole(page, "receipt");
 
-        assertThat(taps).isLessThanOrEqualTo(25);
+        assertThat(form.taps()).isLessThanOrEqualTo(25);
         assertThat(page.locator(".result h2")).hasText("已送达");
         assertThat(page.locator(".rows")).containsText("未发现问题");
         page.navigate("/my");
@@ -76,6 +67,7 @@ class VisitStoryTest extends Browser {
     @Test
     void a_problem_by_taps_with_photos_is_put_right_on_the_spot_and_survives_a_reload() {
         var page = phone();
+        var form = new VisitForm(page);
         page.navigate("/tasks/" + task + "/visit");
         var item = page.locator(".item[data-photo=WITH_PROBLEM]:visible").first();
         var id = item.getAttribute("data-item");
@@ -87,9 +79,9 @@ class VisitStoryTest extends Browser {
         assertThat(sheet.locator("[data-flaw]")).hasText("请选一个常见问题，或写明问题。");
         if (sheet.locator(".picks label").first().isVisible()) sheet.locator("[data-picks] label").first().click();
         sheet.locator("#sheet-text").fill("证照未公示");
-        photograph(sheet, 1);
+        form.photograph(sheet, 1);
         sheet.locator(".toggle").click();
-        photograph(sheet, 2);
+        form.photograph(sheet, 2);
         shoot(page, "sheet-fixed");
         sheet.locator("[data-keep]").click();
         assertThat(sheet).isHidden();
@@ -97,8 +89,8 @@ class VisitStoryTest extends Browser {
         item = page.locator("[data-item=" + id + "]");
         assertThat(item.locator(".found b")).containsText("证照未公示");
         shoot(page, "group-with-problem");
-        throughAllGroups(page);
-        sign(page);
+        form.throughAllGroups();
+        form.sign();
         page.locator(".picks label", new Page.LocatorOptions().setHasText("票据当天归档")).click();
         assertThat(page.locator("[data-will]")).containsText("将记 1 个问题");
         shootWhole(page, "finish-with-problem");
@@ -128,6 +120,7 @@ class VisitStoryTest extends Browser {
     void a_value_outside_its_limits_is_a_problem_whatever_was_tapped() {
         var restaurant = tasks.of(subjects.at(VILLAGE).named("赣味瓦罐汤馆").kind("C4").with(SubjectField.AREA, "800").saved()).by(official, "刘春华").saved();
         var page = phone();
+        var form = new VisitForm(page);
         page.navigate("/tasks/" + restaurant + "/visit#PREVENTION");
         var item = page.locator(".item:has([data-value]):visible").first();
 
@@ -138,7 +131,7 @@ class VisitStoryTest extends Browser {
         item.locator("[data-value]").blur();
 
         assertThat(page.locator("dialog.sheet")).isVisible();
-        photograph(page.locator("dialog.sheet"), 1);
+        form.photograph(page.locator("dialog.sheet"), 1);
         page.locator("dialog.sheet [data-keep]").click();
         assertThat(item.locator("[value=PROBLEM]")).isChecked();
         shoot(page, "measured");
@@ -147,9 +140,10 @@ class VisitStoryTest extends Browser {
     @Test
     void without_a_signal_nothing_is_lost_and_sending_again_counts_once() {
         var page = phone();
+        var form = new VisitForm(page);
         page.navigate("/tasks/" + task + "/visit");
-        throughAllGroups(page);
-        sign(page);
+        form.throughAllGroups();
+        form.sign();
         page.context().setOffline(true);
         assertThat(page.locator("[data-net=off]")).isVisible();
 
@@ -189,65 +183,5 @@ class VisitStoryTest extends Browser {
         var page = phone(28.5438, 115.9426);
         signIn(page, accounts.account(AccountRole.official(official, VILLAGE)).username(), "/my");
         return page;
-    }
-
-    private void tap(Locator where) {
-        where.click();
-        taps++;
-    }
-
-    /** All fine in every group; where a photo is asked for, one is taken: the shutter and its confirmation are taps too. */
-    private void throughAllGroups(Page page) {
-        while (page.locator("[data-go=next]").isVisible()) {
-            if (page.locator("[data-fine]:visible").count() > 0) tap(page.locator("[data-fine]:visible"));
-            var asked = page.locator(".item.lacks:visible");
-            while (asked.count() > 0) {
-                int before = asked.count();
-                asked.first().locator("[data-shoot]").setInputFiles(picture(taps));
-                assertThat(asked).hasCount(before - 1);
-                taps += 3;
-            }
-            tap(page.locator("[data-go=next]"));
-        }
-    }
-
-    private void photograph(Locator sheet, int count) {
-        sheet.locator("[data-shoot]").setInputFiles(picture(100 + count));
-        assertThat(sheet.locator("figure")).hasCount(count);
-    }
-
-    /** As a camera gives it, each another. */
-    private static FilePayload picture(int seed) {
-        var picture = new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB);
-        var pen = picture.createGraphics();
-        pen.setPaint(new GradientPaint(0, 0, new Color(0x9fb4c4), 0, 1200, new Color(0x5f6c79)));
-        pen.fillRect(0, 0, 1600, 1200);
-        for (int shelf = 0; shelf < 4; shelf++) {
-            pen.setColor(new Color(0xdde3e9));
-            pen.fillRect(150, 250 + shelf * 250, 1300, 24);
-            pen.setColor(Color.getHSBColor(seed * .17f + shelf * .11f, .5f, .8f));
-            pen.fillRoundRect(250 + shelf * 90, 130 + shelf * 250, 420, 120, 40, 40);
-        }
-        pen.dispose();
-        try (var out = new ByteArrayOutputStream()) {
-            ImageIO.write(picture, "jpeg", out);
-            return new FilePayload("photo.jpg", "image/jpeg", out.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Two strokes on the glass. */
-    private void sign(Page page) {
-        var glass = page.locator("signature-glass canvas");
-        glass.scrollIntoViewIfNeeded();
-        var box = glass.boundingBox();
-        for (int stroke = 0; stroke < 2; stroke++) {
-            page.mouse().move(box.x + 60 + stroke * 80, box.y + 30);
-            page.mouse().down();
-            for (int i = 1; i <= 12; i++) page.mouse().move(box.x + 60 + stroke * 80 + i * 5, box.y + 30 + i % 4 * 15);
-            page.mouse().up();
-            taps++;
-        }
     }
 }

@@ -7,6 +7,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.liangze.Given;
 import io.liangze.LiangzeTest;
 import io.liangze.region.GivenPlaces;
+import io.liangze.shared.Period;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import io.liangze.subject.GivenSubjects;
@@ -66,6 +67,18 @@ class TaskPagesTest {
         var part = mvc.get().uri("/tasks?grade=D&q=" + name).header("HX-Target", "rows").header("HX-Request", "true").with(signedIn(given.office(COUNTY))).exchange();
 
         assertThat(part).hasStatusOk().bodyText().doesNotContain("<html").contains("<tr", name, "hx-swap-oob=\"true\"", "/tasks/export.xlsx?period=2026Q4&amp;grade=D", "D级");
+    }
+
+    @Test
+    void how_far_a_generation_is_comes_as_a_page_and_to_the_part_that_asks_as_that_part() {
+        var office = given.office(COUNTY);
+        var address = "/quarters/2027Q1/tasks/" + supervision.generate(office, new Period.Quarter(2027, 1), null);
+
+        var afterBoostedPost = mvc.get().uri(address).header("HX-Request", "true").header("HX-Boosted", "true").with(signedIn(office)).exchange();
+        var part = mvc.get().uri(address).header("HX-Request", "true").header("HX-Target", "generation").with(signedIn(office)).exchange();
+
+        assertThat(afterBoostedPost).bodyText().contains("<html", "id=\"generation\"");
+        assertThat(part).bodyText().contains("id=\"generation\"").doesNotContain("<html");
     }
 
     @Test
