@@ -10,10 +10,15 @@ import io.liangze.shared.Scope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -81,6 +86,39 @@ class EvidenceApiTest {
         assertThat(mvc.post().uri("/api/v1/evidence").multipart().param("latitude", "28.5")
             .file("file", aPhoto().jpeg()).with(Given.signedIn(sender)).with(csrf()))
             .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyJson().extractingPath("$.errors[0].code").isEqualTo("evidence.place");
+    }
+
+    static Stream<Path> brokenPhotos() throws IOException {
+        try (var files = Files.list(Path.of("src/test/resources/bad-input/images"))) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    /** A phone's photo may be odd within: it is evidence all the same, or is refused in words; what is shown tells nothing besides. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenPhotos")
+    void a_photo_with_broken_claims_is_no_accident(Path photo) throws IOException {
+        var sent = send(photo.getFileName().toString(), Files.readAllBytes(photo));
+
+        if (sent.getResponse().getStatus() != 201) {
+            assertThat(sent).hasStatus4xxClientError().bodyJson().extractingPath("$.code").asString().startsWith("evidence.");
+            return;
+        }
+        for (var path : new String[] {"/api/v1/evidence/" + id(sent), "/api/v1/evidence/%s/thumbnail".formatted(id(sent))}) {
+            var seen = get(path, sender);
+            assertThat(seen).hasStatusOk().hasContentType("image/jpeg");
+            assertThat(seen.getResponse().getContentAsString(StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "http://ns.adobe.com");
+        }
+    }
+
+    @Test
+    void a_misspelt_field_or_a_file_of_another_name_is_named() {
+        assertThat(mvc.post().uri("/api/v1/evidence").multipart().param("takenat", "2026-11-20T09:31:00+08:00")
+            .file("file", aPhoto().jpeg()).with(Given.signedIn(sender)).with(csrf()))
+            .hasStatus(HttpStatus.BAD_REQUEST).bodyJson().extractingPath("$.field").isEqualTo("takenat");
+        assertThat(mvc.post().uri("/api/v1/evidence").multipart().file("photo", aPhoto().jpeg()).with(Given.signedIn(sender)).with(csrf()))
+            .hasStatus(HttpStatus.BAD_REQUEST).bodyJson().extractingPath("$.field").isEqualTo("photo");
+        assertThat(mvc.post().uri("/api/v1/evidence").multipart().with(Given.signedIn(sender)).with(csrf())).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
