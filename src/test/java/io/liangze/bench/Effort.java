@@ -8,12 +8,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 
-/** What an act costs the database: statements by the server's log, rows and bytes of WAL by its counters. */
+/**
+ * What an act costs the database: statements by the server's log, rows by its counters, without what jobs fold later;
+ * bytes of WAL with that, and with the pages that the server writes whole after a checkpoint.
+ */
 final class Effort {
 
     private static final String ROWS = """
-        select pg_current_wal_insert_lsn() - '0/0'::pg_lsn as wal,
-               (select sum(n_tup_ins) from pg_stat_user_tables) as inserted, (select sum(n_tup_upd) from pg_stat_user_tables) as updated
+        select cast(pg_current_wal_insert_lsn() - '0/0' as bigint) as wal, cast(sum(n_tup_ins) as bigint) as inserted, cast(sum(n_tup_upd) as bigint) as updated
+        from pg_stat_user_tables where relname not in ('tally_total', 'scheduled_tasks')
         """;
 
     private final Connection superuser;
@@ -32,10 +35,9 @@ final class Effort {
     /** @param acts how many of them {@code all} does */
     Cost of(int acts, Callable<?> all) throws Exception {
         var before = counters();
-        long from = Files.size(log);
         set("log_statement", "all");
         Thread.sleep(1_500);
-        from = Files.size(log);
+        long from = Files.size(log);
         all.call();
         Thread.sleep(200);
         long statements = statements(from);

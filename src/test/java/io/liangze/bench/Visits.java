@@ -11,6 +11,8 @@ import java.time.Duration;
 final class Visits {
 
     private static final int FRESH = 50;
+    /** The visit has 2,500, its audit row 500, each of the others 100. */
+    private static final int ROW_BYTES = 300;
     private static final String BOARD = "/api/v1/board?region=360000000000";
 
     private final Web office;
@@ -65,7 +67,7 @@ final class Visits {
         int rows = (int) Math.round(cost.inserted() + cost.updated());
         print("a visit: statements, rows, WAL", "%.1f".formatted(cost.statements()),
             "%.1f inserted, %.1f updated, %,.0f bytes; up to %d answers".formatted(cost.inserted(), cost.updated(), cost.wal(), field.answers()));
-        var ceiling = new Inserts(product.database(), rows, (int) Math.max(20, cost.wal() / rows - 120)).measure(size.of(20, 6));
+        var ceiling = new Inserts(product.database(), rows, ROW_BYTES).measure(size.of(20, 6));
         print("bare transaction of %d inserts".formatted(rows), "%,.0f /s".formatted(ceiling.perSecond()), "ceiling, " + ceiling.by());
         return ceiling;
     }
