@@ -37,9 +37,10 @@ final class Board {
         try (var product = Province.start(size); var connection = product.database().connect()) {
             var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
             var board = new Board(Web.signIn(product, "province"), connection, today);
-            board.ask(size.of(2_000, 1_000));
-            board.measure(size.of(5_000, 1_000));
-            board.compare(new Facts(connection, (Period.Quarter) Period.of(Period.Every.QUARTER, today), today), size.of(20, 10));
+            board.ask(size.of(500, 500));
+            board.measure(size.of(3_000, 1_000));
+            board.cost(new Effort(product));
+            board.compare(new Facts(connection, (Period.Quarter) Period.of(Period.Every.QUARTER, today), today), size.of(10, 10));
         }
     }
 
@@ -75,6 +76,11 @@ final class Board {
         });
         print("board over HTTP, any place and kind of figure", ms(all.median()), "p99 " + ms(all.within(0.99)), all.count() + " calls",
             "goal p99 ≤ 20 ms");
+    }
+
+    private void cost(Effort effort) throws Exception {
+        var cost = effort.of(PLACES, () -> ask(PLACES));
+        print("a board: statements", "%.1f".formatted(cost.statements()), "%.1f rows written".formatted(cost.inserted() + cost.updated()));
     }
 
     private void compare(Facts facts, int times) throws Exception {

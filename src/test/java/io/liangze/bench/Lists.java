@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class Lists {
 
     private static final int ROWS = 50;
-    private static final int WARM = 200;
+    private static final int WARM = 50;
 
     private final Web web;
     private final Connection connection;
@@ -34,7 +34,9 @@ final class Lists {
         var size = Size.of(arguments);
         try (var product = Province.start(size); var connection = product.database().connect()) {
             var quarter = Period.of(Period.Every.QUARTER, LocalDate.now(ZoneId.of("Asia/Shanghai"))).toString();
-            var lists = new Lists(Web.signIn(product, "province"), connection, quarter, size.of(500, 200));
+            var lists = new Lists(Web.signIn(product, "province"), connection, quarter, size.of(200, 200));
+            var cost = new Effort(product).of(WARM, () -> timed(() -> lists.web.text("/api/v1/tasks?period=" + quarter), WARM));
+            print("a page of a list: statements", "%.1f".formatted(cost.statements()));
             lists.measure("all tasks of the quarter", "", "", size.of(5_000, 500));
             lists.measure("done, of grade C or D", "&status=DONE&grade=C&grade=D", "and t.state = 'DONE' and t.grade in ('C', 'D')", size.of(3_000, 300));
         }
@@ -58,7 +60,11 @@ final class Lists {
     }
 
     private Times timed(Callable<?> call) throws Exception {
-        for (int i = 0; i < WARM; i++) call.call();
+        timed(call, WARM);
+        return timed(call, times);
+    }
+
+    private static Times timed(Callable<?> call, int times) throws Exception {
         var took = new Times();
         for (int i = 0; i < times; i++) took.of(call);
         return took;

@@ -54,6 +54,7 @@ final class Product implements AutoCloseable {
         builder.environment().putAll(Map.of("LIANGZE_DEMO_PASSWORD", PASSWORD, "LIANGZE_ADMIN_PASSWORD", PASSWORD));
         builder.environment().putAll(environment);
         var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return new Product(home, process, awaited(process, log));
     }
 

@@ -35,7 +35,7 @@ final class Visits {
                 throw new IllegalStateException("too few tasks are open; remove %s and it is loaded anew".formatted(product.home));
             visits.fresh();
             var ceiling = visits.ceiling(size);
-            for (int clients : new int[] {64, 500}) visits.submit(clients, size.of(30, 8), ceiling);
+            for (int clients : new int[] {64, 500}) visits.submit(clients, size.of(20, 8), ceiling);
             visits.exact(connection);
         }
     }
@@ -59,7 +59,7 @@ final class Visits {
     }
 
     private Inserts.Ceiling ceiling(Size size) throws Exception {
-        int sample = 200;
+        int sample = 100;
         var cost = new Effort(product).of(sample, () -> {
             for (int i = 0; i < sample; i++) field.visit(field.due.remove());
             return null;
@@ -67,7 +67,7 @@ final class Visits {
         int rows = (int) Math.round(cost.inserted() + cost.updated());
         print("a visit: statements, rows, WAL", "%.1f".formatted(cost.statements()),
             "%.1f inserted, %.1f updated, %,.0f bytes; up to %d answers".formatted(cost.inserted(), cost.updated(), cost.wal(), field.answers()));
-        var ceiling = new Inserts(product.database(), rows, ROW_BYTES).measure(size.of(20, 6));
+        var ceiling = new Inserts(product.database(), rows, ROW_BYTES).measure(size.of(15, 6));
         print("bare transaction of %d inserts".formatted(rows), "%,.0f /s".formatted(ceiling.perSecond()), "ceiling, " + ceiling.by());
         return ceiling;
     }
