@@ -54,7 +54,9 @@ abstract class Browser {
     void close() {
         opened.forEach(BrowserContext::close);
         opened.clear();
-        if (!complaints.isEmpty()) throw new AssertionError("The browser complained: " + complaints);
+        var said = List.copyOf(complaints);
+        complaints.clear();
+        if (!said.isEmpty()) throw new AssertionError("The browser complained: " + said);
     }
 
     /** An office's screen. */
