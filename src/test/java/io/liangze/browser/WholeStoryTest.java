@@ -23,8 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class WholeStoryTest extends Browser {
 
-    private static final String COUNTY = "360430000000";
-    private static final String OFFICIALS_PHONE = "13879100430";
+    private static final String COUNTY = "361129000000";
+    private static final String OFFICIALS_PHONE = "13879101129";
 
     @Autowired GivenPlaces places;
     @Autowired Regions regions;
