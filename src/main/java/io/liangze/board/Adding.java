@@ -11,18 +11,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds read counts up to figures; what turns with the day is judged here. */
+/** Adds read counts up to figures; whether a season holds is judged here. */
 final class Adding {
 
     private final Map<String, Map<@Nullable Grade, Sum>> sums = new HashMap<>();
 
     /**
      * @param stockDay the day whose season counts: the period's end, or today
-     * @param today    the day before which a due date has passed
      */
-    Adding(Collection<Count> counts, LocalDate stockDay, LocalDate today) {
+    Adding(Collection<Count> counts, LocalDate stockDay) {
         for (var count : counts)
-            sums.computeIfAbsent(count.group(), _ -> new HashMap<>()).computeIfAbsent(count.grade(), _ -> new Sum()).add(count, stockDay, today);
+            sums.computeIfAbsent(count.group(), _ -> new HashMap<>()).computeIfAbsent(count.grade(), _ -> new Sum()).add(count, stockDay);
     }
 
     /** @param grade null = all, also what has no grade: problems of subjects that have ended */
@@ -41,23 +40,23 @@ final class Adding {
         private long problemsOverdue;
         private long seriousOverdue;
 
-        void add(Count count, LocalDate stockDay, LocalDate today) {
+        void add(Count count, LocalDate stockDay) {
             switch (count.measure()) {
                 case SUBJECTS, COVERED -> {
                     if (count.mark().isEmpty() || Season.of(count.mark()).holds(stockDay)) plus(count);
                 }
-                case TASKS_OPEN -> tasksOverdue += overdue(count, today);
+                case TASKS_OPEN -> tasksOverdue += overdue(count);
                 case PROBLEMS_OPEN -> {
                     plus(count);
-                    problemsOverdue += overdue(count, today);
+                    problemsOverdue += overdue(count);
                 }
-                case SERIOUS_OPEN -> seriousOverdue += overdue(count, today);
+                case SERIOUS_OPEN -> seriousOverdue += overdue(count);
                 case TASKS, DONE, ON_TIME, VISITS, ESCALATED, PROBLEMS_CLOSED, PROBLEMS_REFERRED -> plus(count);
             }
         }
 
-        private static long overdue(Count count, LocalDate today) {
-            return LocalDate.parse(count.mark()).isBefore(today) ? count.n() : 0;
+        private static long overdue(Count count) {
+            return count.isPast() ? count.n() : 0;
         }
 
         private void plus(Count count) {

@@ -60,7 +60,7 @@ public class Board {
         var places = new LinkedHashMap<String, List<String>>();
         Stream.concat(Stream.of(region), children.stream()).forEach(p -> places.put(p.code(), regions.counted(scope, p.code())));
         var running = !today.isAfter(period.last());
-        var adding = new Adding(tally.read(reader, places, period, question.family(), today), running ? today : period.last(), today);
+        var adding = new Adding(tally.read(reader, places, period, question.family(), today), running ? today : period.last());
         var byGrade = new EnumMap<Grade, Figures>(Grade.class);
         for (var grade : Grade.values()) byGrade.put(grade, adding.figures(region.code(), grade));
         return new BoardView(region.code(), region.name(), period.toString(), OffsetDateTime.now(clock),
@@ -78,11 +78,12 @@ public class Board {
         var region = regions.whole(reader, code);
         var today = LocalDate.now(clock);
         var counted = Map.of(region.code(), regions.counted(scope, region.code()));
-        var items = Stream.iterate(Period.of(Period.Every.QUARTER, today), Period::previous).limit(periods).map(quarter -> {
+        var quarters = Stream.iterate(Period.of(Period.Every.QUARTER, today), Period::previous).limit(periods).toList().reversed();
+        var counts = tally.read(reader, counted, quarters, null, today);
+        var items = quarters.stream().map(quarter -> {
             var stockDay = today.isAfter(quarter.last()) ? quarter.last() : today;
-            return new Trend.Point(quarter.toString(), new Adding(tally.read(reader, counted, quarter, null, today), stockDay, today)
-                .figures(region.code(), null));
-        }).toList().reversed();
+            return new Trend.Point(quarter.toString(), new Adding(counts.getOrDefault(quarter, List.of()), stockDay).figures(region.code(), null));
+        }).toList();
         return new Trend(region.code(), items);
     }
 

@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
  * One read count.
  *
  * @param group the place that was asked for
- * @param mark  see {@link Measure}
+ * @param mark  of a stock see {@link Measure}; where a due date turns it, {@link #PAST} or '' as the day of reading says
  */
-public record Count(String group, @Nullable Grade grade, Measure measure, String mark, long n) {}
+public record Count(String group, @Nullable Grade grade, Measure measure, String mark, long n) {
+
+    /** The due date has passed. */
+    public static final String PAST = "PAST";
+
+    public boolean isPast() {
+        return mark.equals(PAST);
+    }
+}

@@ -1,5 +1,8 @@
 package io.liangze.tally;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** All that is counted. What the {@code mark} of a count says stands beside each. */
 public enum Measure {
 
@@ -28,6 +31,8 @@ public enum Measure {
     /** Problems handed to enforcement, without a result yet (已移送), likewise. */
     PROBLEMS_REFERRED(false);
 
+    private static final Set<Measure> TURNING = EnumSet.of(TASKS_OPEN, PROBLEMS_OPEN, SERIOUS_OPEN);
+
     private final boolean stock;
 
     Measure(boolean stock) {
@@ -37,5 +42,10 @@ public enum Measure {
     /** Whether it counts what is there now, not what happened in a month. */
     public boolean isStock() {
         return stock;
+    }
+
+    /** Whether its mark is a due date, after which it counts as overdue. */
+    public boolean turns() {
+        return TURNING.contains(this);
     }
 }

@@ -5,7 +5,6 @@ import io.liangze.shared.Period;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +57,20 @@ public class Tally {
      *
      * @param places what is asked for, each with the places (county or below) whose sum it is
      * @param period months or longer; a stock is read as it was at its end, or now if it runs
-     * @param today  tells whether the period runs
+     * @param today  tells whether the period runs, and which due dates have passed
      */
     @Transactional(readOnly = true)
     public List<Count> read(Scope scope, Map<String, List<String>> places, Period period, @Nullable Family family,
                             LocalDate today) {
+        return read(scope, places, List.of(period), family, today).getOrDefault(period, List.of());
+    }
+
+    /** The same over several periods at once; one of which nothing is counted is absent. */
+    @Transactional(readOnly = true)
+    public <P extends Period> Map<P, List<Count>> read(Scope scope, Map<String, List<String>> places, List<P> periods,
+                                                       @Nullable Family family, LocalDate today) {
         scope.as(Role.FIGURE_READERS);
-        return table.read(places, period.firstMonth(), period.lastMonth(), YearMonth.from(today), family);
+        return table.read(places, periods, family, today);
     }
 
     /** Folds deltas into totals; one folder at a time. @return how many deltas were folded, -1 if another folds */

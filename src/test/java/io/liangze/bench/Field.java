@@ -56,9 +56,8 @@ final class Field {
         var due = jdbc.sql("""
             select t.id, t.official, t.kind, t.checklist, e.id as photo
             from task t
-            join account_role r on r.official = t.official
-            join account a on a.id = r.account and a.name = 'bench'
-            join evidence e on e.county_code = left(r.region, 6) and e.sender = r.account
+            join account a on a.id = md5('bench' || cast(t.official as text))::uuid
+            cross join lateral (select e.id from evidence e where e.county_code = t.county_code and e.sender = a.id limit 1) e
             where t.state = 'OPEN' and t.checklist_grade = 'D' and 'ONSITE' = any (t.modes) and t.due >= current_date
               and t.period_last >= current_date and t.period_last < current_date + 92
             order by md5(cast(t.id as text)) limit :most
@@ -77,7 +76,7 @@ final class Field {
             insert into account_role (id, account, role, region, official, made_at)
             select gen_random_uuid(), md5('bench' || cast(o.id as text))::uuid, 'OFFICIAL', o.region, o.id, now()
             from official o join account a on a.id = md5('bench' || cast(o.id as text))::uuid
-            on conflict do nothing
+            where not exists (select from account_role r where r.account = a.id)
             """).update();
         var officials = jdbc.sql("""
             select o.id, o.region from official o join account a on a.id = md5('bench' || cast(o.id as text))::uuid

@@ -17,7 +17,7 @@ class AddingTest {
     @Test
     void problems_of_subjects_that_have_ended_count_for_the_place_and_for_no_grade() {
         var adding = new Adding(List.of(new Count(COUNTY, Grade.C, Measure.PROBLEMS_CLOSED, "", 5),
-            new Count(COUNTY, null, Measure.PROBLEMS_CLOSED, "", 2)), TODAY, TODAY);
+            new Count(COUNTY, null, Measure.PROBLEMS_CLOSED, "", 2)), TODAY);
 
         assertThat(adding.figures(COUNTY, null).problems().closed()).isEqualTo(7);
         assertThat(adding.figures(COUNTY, Grade.C).problems().closed()).isEqualTo(5);
