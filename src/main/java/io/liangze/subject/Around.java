@@ -1,8 +1,8 @@
 package io.liangze.subject;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param schools by county
  * @param history of subjects to which something has happened
  */
-record Around(Map<String, Integer> stores, Map<String, List<Point>> schools, Map<UUID, GradingFacts.History> history) {
+record Around(Map<String, Integer> stores, Map<String, Set<Point>> schools, Map<UUID, GradingFacts.History> history) {
 
     static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of());
 
     /** Kinds that campuses draw: their distance to a school gate matters (GA6). */
     static final Set<Kind> NEAR_CAMPUS = EnumSet.of(Kind.C5, Kind.C6, Kind.C8, Kind.C9, Kind.S8);
 
-    private static final double METRES_A_DEGREE = 111_320;
+    private static final Set<Kind> CAMPUSES = EnumSet.of(Kind.N1, Kind.N2, Kind.N3);
+
+    static final double METRES_A_DEGREE = 111_320;
 
     record Point(double longitude, double latitude) {
         /** Near enough to the truth within a few kilometres. */
         double metresTo(double otherLongitude, double otherLatitude) {
             double north = (otherLatitude - latitude) * METRES_A_DEGREE;
             double east = (otherLongitude - longitude) * METRES_A_DEGREE * Math.cos(Math.toRadians(latitude));
-            return Math.hypot(north, east);
+            return Math.sqrt(north * north + east * east);
         }
     }
 
     static boolean isHeadOffice(Particulars p) {
         return p.chainRole() == ChainRole.HQ || p.kind() == Kind.S4 || p.kind() == Kind.C3;
+    }
+
+    /** Where its gate is, if pupils eat there now. */
+    static Optional<Point> campus(Particulars p) {
+        boolean operates = p.status() == SubjectStatus.ACTIVE || p.status() == SubjectStatus.SEASONAL;
+        if (!operates || !CAMPUSES.contains(p.kind()) || p.longitude() == null || p.latitude() == null) return Optional.empty();
+        return Optional.of(new Point(p.longitude(), p.latitude()));
     }
 
     @Nullable Integer storesOf(Particulars p) {
@@ -45,7 +54,7 @@ record Around(Map<String, Integer> stores, Map<String, List<Point>> schools, Map
         var latitude = p.latitude();
         if (longitude == null || latitude == null || !NEAR_CAMPUS.contains(p.kind())) return null;
         Double nearest = null;
-        for (var school : schools.getOrDefault(p.county(), List.of())) {
+        for (var school : schools.getOrDefault(p.county(), Set.of())) {
             double metres = school.metresTo(longitude, latitude);
             if (nearest == null || metres < nearest) nearest = metres;
         }

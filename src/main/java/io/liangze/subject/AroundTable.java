@@ -5,9 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,18 +48,25 @@ class AroundTable {
         return stores;
     }
 
-    private Map<String, List<Around.Point>> schools(Collection<Particulars> particulars) {
+    /** Those that are there, and those that come together with what they draw. */
+    private Map<String, Set<Around.Point>> schools(Collection<Particulars> particulars) {
         var counties = particulars.stream().filter(p -> p.longitude() != null && Around.NEAR_CAMPUS.contains(p.kind()))
-            .map(Particulars::county).distinct().toArray(String[]::new);
-        if (counties.length == 0) return Map.of();
-        record School(String county, Around.Point at) {}
-        return jdbc.sql("""
+            .map(Particulars::county).collect(Collectors.toSet());
+        if (counties.isEmpty()) return Map.of();
+        var schools = new HashMap<String, Set<Around.Point>>();
+        jdbc.sql("""
                 select s.county_code, s.longitude, s.latitude from subject s
                 where s.county_code = any(cast(:counties as char(6)[])) and s.kind in ('N1', 'N2', 'N3') and s.longitude is not null
                   and s.status in ('ACTIVE', 'SEASONAL')
-                """).param("counties", counties)
-            .query((row, _) -> new School(row.getString("county_code"), new Around.Point(row.getDouble("longitude"), row.getDouble("latitude"))))
-            .list().stream().collect(Collectors.groupingBy(School::county, Collectors.mapping(School::at, Collectors.toList())));
+                """).param("counties", counties.toArray(String[]::new))
+            .query((row, _) -> add(schools, row.getString("county_code"), new Around.Point(row.getDouble("longitude"), row.getDouble("latitude"))))
+            .list();
+        for (var p : particulars) Around.campus(p).ifPresent(at -> add(schools, p.county(), at));
+        return schools;
+    }
+
+    private static boolean add(Map<String, Set<Around.Point>> schools, String county, Around.Point at) {
+        return schools.computeIfAbsent(county, _ -> new HashSet<>()).add(at);
     }
 
     /** Serious problems of the last two ended quarters, and failed samplings of twelve months. */

@@ -22,10 +22,13 @@ class SubjectColumns {
 
     static final String ALL = String.join(", ", FIXED) + ", " + String.join(", ", CHANGING);
 
+    /** What changes, on its way. */
+    static final String INCOMING = ALL + ", was, named, pairs";
+
     /** Writes what is incoming over the revision that it was read from. */
     static final String UPDATE = """
         update subject s set %s from subject_incoming i
-        where i.was is not null and s.county_code = i.county_code and s.id = i.id and s.revision = i.was
+        where s.county_code = i.county_code and s.id = i.id and s.revision = i.was
         returning s.id""".formatted(CHANGING.stream().map(c -> c + " = i." + c).collect(Collectors.joining(", ")));
 
     private final JsonMapper json;
@@ -34,9 +37,22 @@ class SubjectColumns {
         this.json = json;
     }
 
-    /** In the order of {@link #ALL}, and what steers the statements. */
-    @Nullable Object[] values(Step step, @Nullable UUID origin) {
-        var s = step.after();
+    /** In the order of {@link #ALL}. */
+    @Nullable Object[] values(Subject s, @Nullable UUID origin) {
+        return listed(s, origin).toArray();
+    }
+
+    /** In the order of {@link #INCOMING}: over which revision, and what it is found by where that is another one now. */
+    @Nullable Object[] values(Subject before, Subject after) {
+        var values = listed(after, null);
+        values.add(before.revision());
+        boolean named = !before.name().equals(after.name()) || !before.particulars().region().equals(after.particulars().region());
+        values.add(named);
+        values.add(named ? NamePairs.of(after.name()) : null);
+        return values.toArray();
+    }
+
+    private List<@Nullable Object> listed(Subject s, @Nullable UUID origin) {
         var p = s.particulars();
         var values = new ArrayList<@Nullable Object>(64);
         values.add(p.county());
@@ -79,11 +95,7 @@ class SubjectColumns {
         values.add(s.closedOn());
         values.add(s.updatedAt());
         values.add(s.revision());
-        values.add(step.before() == null ? null : step.before().revision());
-        boolean named = step.before() == null || !step.before().name().equals(p.name()) || !step.before().particulars().region().equals(p.region());
-        values.add(named);
-        values.add(named ? NamePairs.of(p.name()) : null);
-        return values.toArray();
+        return values;
     }
 
     private void addGrade(List<@Nullable Object> values, Subject s) {

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way in which subjects are written, be it one or a batch of an import: rows by COPY into a table of the
- * connection's own, from there by one statement each; with numbers, names for the search, counts and history.
+ * The one way in which subjects are written, be it one or a batch of an import: new ones by COPY, changed ones by COPY into
+ * a table of the connection's own and from there by one statement; with numbers, names for the search, counts and history.
  */
 @Component
 class SubjectWriter {
@@ -64,49 +64,55 @@ class SubjectWriter {
      */
     Set<UUID> writeAll(Scope scope, List<Step> steps, @Nullable UUID origin) {
         if (steps.isEmpty()) return Set.of();
-        jdbc.sql("""
-                create temp table if not exists subject_incoming (like subject, was int, named boolean, pairs text[]) on commit delete rows
-                """).update();
-        jdbc.sql("delete from subject_incoming").update();
-        copy.into("subject_incoming (" + SubjectColumns.ALL + ", was, named, pairs)", rows -> steps.forEach(step -> rows.add(columns.values(step, origin))));
-
         var left = new HashSet<UUID>();
-        update(steps, left);
-        insert(steps, left);
-        var written = left.isEmpty() ? steps : steps.stream().filter(step -> !left.contains(step.after().id())).toList();
+        var changes = steps.stream().filter(step -> !step.isNew()).toList();
+        if (!changes.isEmpty()) update(changes, left);
+        claim(steps, left);
+        var written = without(left, steps);
+        insert(written.stream().filter(Step::isNew).map(Step::after).toList(), origin);
         count(scope, written);
         remember(scope, written);
         return left;
     }
 
-    private void update(List<Step> steps, Set<UUID> left) {
-        var changes = steps.stream().filter(step -> !step.isNew()).toList();
-        if (changes.isEmpty()) return;
+    private static List<Step> without(Set<UUID> left, List<Step> steps) {
+        return left.isEmpty() ? steps : steps.stream().filter(step -> !left.contains(step.after().id())).toList();
+    }
+
+    private void update(List<Step> changes, Set<UUID> left) {
+        jdbc.sql("""
+                create temp table if not exists subject_incoming (like subject, was int, named boolean, pairs text[]) on commit delete rows
+                """).update();
+        jdbc.sql("delete from subject_incoming").update();
+        copy.into("subject_incoming (" + SubjectColumns.INCOMING + ")",
+            rows -> changes.forEach(step -> rows.add(columns.values(Objects.requireNonNull(step.before()), step.after()))));
         var done = new HashSet<>(jdbc.sql(SubjectColumns.UPDATE).query(UUID.class).list());
         for (var step : changes) {
             if (done.contains(step.after().id())) continue;
             if (step.act() == SubjectAct.MOVED) throw meanwhile();
             left.add(step.after().id());
         }
+        jdbc.sql("""
+                update subject_name n set region = i.region, name = i.name, pairs = i.pairs from subject_incoming i
+                where i.named and n.county_code = i.county_code and n.subject = i.id and not i.id = any(:left)
+                """).param("left", left.toArray(UUID[]::new)).update();
     }
 
-    private void insert(List<Step> steps, Set<UUID> left) {
-        var wanted = left.isEmpty() ? steps : steps.stream().filter(step -> !left.contains(step.after().id())).toList();
+    private void claim(List<Step> steps, Set<UUID> left) {
+        var wanted = without(left, steps);
         var taken = numbers.claim(wanted);
         for (var step : taken.isEmpty() ? List.<Step>of() : wanted)
             if (step.act() != SubjectAct.MOVED && SubjectKeys.of(step.after().particulars()).stream().anyMatch(taken::contains)) {
                 if (step.isNew() ? step.after().movedFrom() != null : steps.size() > 1) throw meanwhile();
                 left.add(step.after().id());
             }
-        var skipped = left.toArray(UUID[]::new);
-        jdbc.sql("insert into subject (%s) select %s from subject_incoming i where i.was is null and not i.id = any(:skipped)".formatted(SubjectColumns.ALL, SubjectColumns.ALL))
-            .param("skipped", skipped).update();
-        jdbc.sql("""
-                insert into subject_name (county_code, subject, region, name, pairs)
-                select i.county_code, i.id, i.region, i.name, i.pairs from subject_incoming i
-                where i.named and not i.id = any(:skipped)
-                on conflict (county_code, subject) do update set region = excluded.region, name = excluded.name, pairs = excluded.pairs
-                """).param("skipped", skipped).update();
+    }
+
+    private void insert(List<Subject> opened, @Nullable UUID origin) {
+        if (opened.isEmpty()) return;
+        copy.into("subject (" + SubjectColumns.ALL + ")", rows -> opened.forEach(subject -> rows.add(columns.values(subject, origin))));
+        copy.into("subject_name (county_code, subject, region, name, pairs)", rows -> opened.forEach(subject -> rows.add(subject.county(),
+            subject.id(), subject.particulars().region(), subject.name(), NamePairs.of(subject.name()))));
     }
 
     /** What has been written of the step cannot stay: the whole transaction goes. */

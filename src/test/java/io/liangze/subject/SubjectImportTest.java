@@ -132,16 +132,33 @@ class SubjectImportTest {
     }
 
     @Test
-    void a_shop_listed_before_its_school_is_near_it_all_the_same_and_sent_again_nothing_changes() {
+    void a_shop_that_was_there_before_its_school_is_near_it_all_the_same_and_sent_again_nothing_changes() {
+        var header = "名称,许可证编号,业态,所在地代码,经度,纬度\n";
+        var number = Numbers.operation(2, "360121");
+        var shop = "校门小吃,%s,C5,360121100007,115.93010,28.54010\n".formatted(number);
+        var school = "稻香小学食堂,%s,N1,360121100007,115.93000,28.54000\n".formatted(Numbers.operation(3, "360121"));
+        imports.done(office, "subjects", header + shop);
+
+        imports.done(office, "subjects", header + school);
+        var again = imports.done(office, "subjects", header + shop + school);
+
+        assertThat(only(number).flags()).contains(SubjectFlag.CAMPUS_AREA);
+        assertThat(again.unchanged()).isEqualTo(2);
+    }
+
+    @Test
+    void a_school_that_comes_with_its_neighbours_marks_them_at_once() {
         var shop = Numbers.operation(2, "360121");
-        var csv = "名称,许可证编号,业态,所在地代码,经度,纬度\n校门小吃,%s,C5,360121100007,115.93010,28.54010\n稻香小学食堂,%s,N1,360121100007,115.93000,28.54000\n"
-            .formatted(shop, Numbers.operation(3, "360121"));
+        var csv = """
+            名称,许可证编号,业态,所在地代码,经度,纬度
+            校门奶茶,%s,饮品店,360121100005,115.9601,28.5502
+            三中食堂,%s,中小学食堂,360121100005,115.9600,28.5510
+            """.formatted(shop, Numbers.operation(3, "360121"));
 
         imports.done(office, "subjects", csv);
-        var again = imports.done(office, "subjects", csv);
 
         assertThat(only(shop).flags()).contains(SubjectFlag.CAMPUS_AREA);
-        assertThat(again.unchanged()).isEqualTo(2);
+        assertThat(only(shop).revision()).isEqualTo(1);
     }
 
     @Test
