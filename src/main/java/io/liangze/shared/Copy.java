@@ -1,17 +1,14 @@
 package io.liangze.shared;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -23,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Copy {
 
-    private static final int BUFFER = 1 << 17;
+    private static final int BUFFER = 1 << 16;
 
     private final JdbcTemplate jdbc;
 
@@ -35,36 +32,33 @@ public class Copy {
     public static final class Rows {
 
         private static final HexFormat HEX = HexFormat.of();
-        private static final Pattern SPECIAL = Pattern.compile("[\\\\\t\n\r]");
 
-        private final Writer out;
+        private final OutputStream out;
+        private final StringBuilder text = new StringBuilder(2 * BUFFER);
         private long count;
 
-        private Rows(Writer out) {
+        private Rows(OutputStream out) {
             this.out = out;
         }
 
         /** One row; values in the order of the columns. Lists become arrays, bytes bytea, instants timestamptz. */
         public void add(@Nullable Object... values) {
-            try {
-                for (int i = 0; i < values.length; i++) {
-                    if (i > 0) out.write('\t');
-                    write(values[i]);
-                }
-                out.write('\n');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (int i = 0; i < values.length; i++) {
+                if (i > 0) text.append('\t');
+                append(values[i]);
             }
+            text.append('\n');
             count++;
+            if (text.length() >= BUFFER) send();
         }
 
-        private void write(@Nullable Object value) throws IOException {
+        private void append(@Nullable Object value) {
             switch (value) {
-                case null -> out.write("\\N");
-                case byte[] bytes -> HEX.formatHex(out.append("\\\\x"), bytes);
-                case Enum<?> constant -> out.write(constant.name());
-                case Collection<?> items -> out.write(escaped(array(items)));
-                default -> out.write(escaped(value.toString()));
+                case null -> text.append("\\N");
+                case byte[] bytes -> HEX.formatHex(text.append("\\\\x"), bytes);
+                case Enum<?> constant -> text.append(constant.name());
+                case Collection<?> items -> escape(array(items));
+                default -> escape(value.toString());
             }
         }
 
@@ -73,13 +67,30 @@ public class Copy {
                 .collect(Collectors.joining(",", "{", "}"));
         }
 
-        private static String escaped(String text) {
-            return SPECIAL.matcher(text).replaceAll(found -> switch (found.group().charAt(0)) {
-                case '\t' -> "\\\\t";
-                case '\n' -> "\\\\n";
-                case '\r' -> "\\\\r";
-                default -> "\\\\\\\\";
-            });
+        private void escape(String value) {
+            int from = 0;
+            for (int i = 0; i < value.length(); i++) {
+                char escaped = switch (value.charAt(i)) {
+                    case '\\' -> '\\';
+                    case '\t' -> 't';
+                    case '\n' -> 'n';
+                    case '\r' -> 'r';
+                    default -> 0;
+                };
+                if (escaped == 0) continue;
+                text.append(value, from, i).append('\\').append(escaped);
+                from = i + 1;
+            }
+            text.append(value, from, value.length());
+        }
+
+        private void send() {
+            try {
+                out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            text.setLength(0);
         }
     }
 
@@ -91,10 +102,10 @@ public class Copy {
      */
     public long into(String target, Consumer<Rows> rows) {
         Long count = jdbc.execute((Connection connection) -> {
-            try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), "copy " + target + " from stdin", BUFFER);
-                 var out = new BufferedWriter(new OutputStreamWriter(copy, StandardCharsets.UTF_8), BUFFER)) {
-                var sink = new Rows(out);
+            try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), "copy " + target + " from stdin", BUFFER)) {
+                var sink = new Rows(copy);
                 rows.accept(sink);
+                sink.send();
                 return sink.count;
             } catch (IOException | UncheckedIOException e) {
                 throw new SQLException(e);

@@ -12,7 +12,13 @@ public final class Typed {
 
     /** Half-width and without any blanks: for codes and numbers, not for names. */
     public static String plain(String text) {
-        if (text.chars().allMatch(c -> c > ' ' && c < 127)) return text;
+        if (isPlain(text)) return text;
         return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++)
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 127) return false;
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ public enum SubjectField {
 
     private static final Map<String, SubjectField> BY_NAME =
         Arrays.stream(values()).collect(Collectors.toMap(SubjectField::jsonName, f -> f));
+    private static final Pattern PLACE = Pattern.compile("\\d{12}");
     private static final BigDecimal MOST = new BigDecimal("1000000000");
 
     private final String jsonName;
@@ -133,7 +135,7 @@ public enum SubjectField {
 
     private static Object place(String typed) {
         var code = Typed.plain(typed);
-        if (!code.matches("\\d{12}")) throw new Unfit("place.shape");
+        if (!PLACE.matcher(code).matches()) throw new Unfit("place.shape");
         return code;
     }
 
