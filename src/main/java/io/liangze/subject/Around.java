@@ -1,8 +1,10 @@
 package io.liangze.subject;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param schools by county
  * @param history of subjects to which something has happened
  */
-record Around(Map<String, Integer> stores, Map<String, Set<Point>> schools, Map<UUID, GradingFacts.History> history) {
+record Around(Map<String, Integer> stores, Map<String, List<Point>> schools, Map<UUID, GradingFacts.History> history) {
 
     static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of());
 
@@ -23,13 +25,13 @@ record Around(Map<String, Integer> stores, Map<String, Set<Point>> schools, Map<
 
     private static final Set<Kind> CAMPUSES = EnumSet.of(Kind.N1, Kind.N2, Kind.N3);
 
-    static final double METRES_A_DEGREE = 111_320;
+    private static final double METRES_A_DEGREE = 111_320;
 
     record Point(double longitude, double latitude) {
         /** Near enough to the truth within a few kilometres. */
-        double metresTo(double otherLongitude, double otherLatitude) {
-            double north = (otherLatitude - latitude) * METRES_A_DEGREE;
-            double east = (otherLongitude - longitude) * METRES_A_DEGREE * Math.cos(Math.toRadians(latitude));
+        double metresTo(Point other) {
+            double north = (other.latitude - latitude) * METRES_A_DEGREE;
+            double east = (other.longitude - longitude) * METRES_A_DEGREE * Math.cos(Math.toRadians(latitude));
             return Math.sqrt(north * north + east * east);
         }
     }
@@ -38,11 +40,13 @@ record Around(Map<String, Integer> stores, Map<String, Set<Point>> schools, Map<
         return p.chainRole() == ChainRole.HQ || p.kind() == Kind.S4 || p.kind() == Kind.C3;
     }
 
-    /** Where its gate is, if pupils eat there now. */
+    /** Where the gate is of one that draws others now. */
     static Optional<Point> campus(Particulars p) {
+        var longitude = p.longitude();
+        var latitude = p.latitude();
         boolean operates = p.status() == SubjectStatus.ACTIVE || p.status() == SubjectStatus.SEASONAL;
-        if (!operates || !CAMPUSES.contains(p.kind()) || p.longitude() == null || p.latitude() == null) return Optional.empty();
-        return Optional.of(new Point(p.longitude(), p.latitude()));
+        return operates && CAMPUSES.contains(p.kind()) && longitude != null && latitude != null
+            ? Optional.of(new Point(longitude, latitude)) : Optional.empty();
     }
 
     @Nullable Integer storesOf(Particulars p) {
@@ -53,12 +57,13 @@ record Around(Map<String, Integer> stores, Map<String, Set<Point>> schools, Map<
         var longitude = p.longitude();
         var latitude = p.latitude();
         if (longitude == null || latitude == null || !NEAR_CAMPUS.contains(p.kind())) return null;
-        Double nearest = null;
-        for (var school : schools.getOrDefault(p.county(), Set.of())) {
-            double metres = school.metresTo(longitude, latitude);
-            if (nearest == null || metres < nearest) nearest = metres;
-        }
-        return nearest;
+        var nearest = nearest(p.county(), new Point(longitude, latitude));
+        return nearest.isPresent() ? nearest.getAsDouble() : null;
+    }
+
+    /** Metres to the nearest school of the county. */
+    OptionalDouble nearest(String county, Point at) {
+        return schools.getOrDefault(county, List.of()).stream().mapToDouble(school -> school.metresTo(at)).min();
     }
 
     GradingFacts.History historyOf(@Nullable Subject subject) {

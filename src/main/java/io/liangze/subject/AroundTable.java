@@ -1,11 +1,14 @@
 package io.liangze.subject;
 
 import io.liangze.shared.Period;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +20,10 @@ import org.springframework.stereotype.Repository;
 /** Reads what lies around subjects: stores of their chains, schools near them, problems found at them. */
 @Repository
 class AroundTable {
+
+    private static final String SCHOOLS = """
+        select s.county_code, s.longitude, s.latitude from subject s
+        where s.kind in ('N1', 'N2', 'N3') and s.longitude is not null and s.latitude is not null and s.status in ('ACTIVE', 'SEASONAL')""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,25 +55,35 @@ class AroundTable {
         return stores;
     }
 
-    /** Those that are there, and those that come together with what they draw. */
-    private Map<String, Set<Around.Point>> schools(Collection<Particulars> particulars) {
+    /** The schools that an import brought. */
+    Around schoolsOf(UUID origin) {
+        var schools = new HashMap<String, Set<Around.Point>>();
+        jdbc.sql(SCHOOLS + " and s.origin = :origin").param("origin", origin).query((row, _) -> add(schools, row)).list();
+        return new Around(Map.of(), listed(schools), Map.of());
+    }
+
+    /** Those that are there, and those that come together with whom they draw. */
+    private Map<String, List<Around.Point>> schools(Collection<Particulars> particulars) {
         var counties = particulars.stream().filter(p -> p.longitude() != null && Around.NEAR_CAMPUS.contains(p.kind()))
             .map(Particulars::county).collect(Collectors.toSet());
         if (counties.isEmpty()) return Map.of();
         var schools = new HashMap<String, Set<Around.Point>>();
-        jdbc.sql("""
-                select s.county_code, s.longitude, s.latitude from subject s
-                where s.county_code = any(cast(:counties as char(6)[])) and s.kind in ('N1', 'N2', 'N3') and s.longitude is not null
-                  and s.status in ('ACTIVE', 'SEASONAL')
-                """).param("counties", counties.toArray(String[]::new))
-            .query((row, _) -> add(schools, row.getString("county_code"), new Around.Point(row.getDouble("longitude"), row.getDouble("latitude"))))
-            .list();
+        jdbc.sql(SCHOOLS + " and s.county_code = any(cast(:counties as char(6)[]))").param("counties", counties.toArray(String[]::new))
+            .query((row, _) -> add(schools, row)).list();
         for (var p : particulars) Around.campus(p).ifPresent(at -> add(schools, p.county(), at));
-        return schools;
+        return listed(schools);
+    }
+
+    private static boolean add(Map<String, Set<Around.Point>> schools, ResultSet row) throws SQLException {
+        return add(schools, row.getString("county_code"), new Around.Point(row.getDouble("longitude"), row.getDouble("latitude")));
     }
 
     private static boolean add(Map<String, Set<Around.Point>> schools, String county, Around.Point at) {
         return schools.computeIfAbsent(county, _ -> new HashSet<>()).add(at);
+    }
+
+    private static Map<String, List<Around.Point>> listed(Map<String, Set<Around.Point>> schools) {
+        return schools.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, county -> List.copyOf(county.getValue())));
     }
 
     /** Serious problems of the last two ended quarters, and failed samplings of twelve months. */

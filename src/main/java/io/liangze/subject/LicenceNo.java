@@ -45,7 +45,15 @@ public record LicenceNo(String value) {
     }
 
     public Form form() {
-        return CHECKED.matcher(value).matches() ? Form.valueOf(value.substring(0, 2)) : Form.OTHER;
+        for (int i = 2; i < value.length(); i++)
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') return Form.OTHER;
+        if (value.length() != 16) return Form.OTHER;
+        return switch (value.substring(0, 2)) {
+            case "SC" -> Form.SC;
+            case "JY" -> Form.JY;
+            case "YB" -> Form.YB;
+            default -> Form.OTHER;
+        };
     }
 
     /** The food category that the number of a food producer tells; empty for additives and all other numbers. */

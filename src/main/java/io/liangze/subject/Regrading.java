@@ -20,6 +20,8 @@ class Regrading {
 
     private static final Logger log = LoggerFactory.getLogger(Regrading.class);
     private static final int PAGE = 2_000;
+    /** A little more than the rule's distance to a school gate. */
+    private static final double NEAR_M = 210;
 
     private final SubjectTable table;
     private final AroundTable around;
@@ -58,8 +60,12 @@ class Regrading {
     /** What an import brought changes where others stand: stores the grade of their head office, schools the marks around them. */
     void after(Scope scope, UUID origin) {
         ofHeadOffices(scope, table.headOfficesOf(origin));
-        var near = table.nearSchoolsOf(origin);
-        for (int i = 0; i < near.size(); i += PAGE) these(scope, table.all(near.subList(i, Math.min(i + PAGE, near.size()))));
+        var schools = around.schoolsOf(origin);
+        for (var county : schools.schools().keySet()) {
+            var near = table.unmarked(county).stream().filter(one -> schools.nearest(county, one.at()).orElseThrow() < NEAR_M)
+                .map(SubjectTable.Located::ref).toList();
+            for (int i = 0; i < near.size(); i += PAGE) these(scope, table.all(near.subList(i, Math.min(i + PAGE, near.size()))));
+        }
     }
 
     private int these(Scope scope, List<Subject> subjects) {

@@ -15,10 +15,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SubjectTable {
 
-    /** A little more than the rule's 200 m to a school gate; and degrees that are more than that anywhere in the country. */
-    private static final double NEAR_M = 210;
-    private static final double CELL = 0.004;
-
     private final JdbcClient jdbc;
     private final SubjectRow row;
     private final SubjectSearch search;
@@ -96,24 +92,19 @@ class SubjectTable {
                 """.formatted(SubjectRow.COLUMNS, SubjectRow.FROM)).param("codes", codes.toArray(String[]::new)).query(row).list();
     }
 
-    /**
-     * Those whom a campus draws, near the schools that an import brought and not known as such. Looked for in the same cell
-     * of a grid and in those around it: a school is not compared with every business of its county.
-     */
-    List<Ref> nearSchoolsOf(UUID origin) {
+    /** A subject and where it is. */
+    record Located(Ref ref, Around.Point at) {}
+
+    /** Those of a county whom a campus would draw, and that are not known as such. */
+    List<Located> unmarked(String county) {
         return jdbc.sql("""
-                select distinct s.county_code as county, s.id
-                from subject n cross join generate_series(-1, 1) as east cross join generate_series(-1, 1) as north
-                join subject s on s.county_code = n.county_code
-                  and floor(s.longitude / :cell) = floor(n.longitude / :cell) + east and floor(s.latitude / :cell) = floor(n.latitude / :cell) + north
-                where n.origin = :origin and n.kind in ('N1', 'N2', 'N3') and n.status in ('ACTIVE', 'SEASONAL')
-                  and s.kind in (:kinds) and not 'CAMPUS_AREA' = any(s.flags) and s.status in ('ACTIVE', 'SEASONAL')
-                  and power((s.latitude - n.latitude) * :degree, 2)
-                    + power((s.longitude - n.longitude) * :degree * cos(radians(n.latitude)), 2) < power(:near, 2)
+                select s.id, s.longitude, s.latitude from subject s
+                where s.county_code = :county and s.kind in (:kinds) and s.longitude is not null and s.latitude is not null
+                  and not 'CAMPUS_AREA' = any(s.flags) and s.status in ('ACTIVE', 'SEASONAL')
                 """)
-            .param("kinds", Around.NEAR_CAMPUS.stream().map(Enum::name).toList()).param("origin", origin)
-            .param("cell", CELL).param("degree", Around.METRES_A_DEGREE).param("near", NEAR_M)
-            .query((row, _) -> new Ref(row.getString("county"), row.getObject("id", UUID.class))).list();
+            .param("county", county).param("kinds", Around.NEAR_CAMPUS.stream().map(Enum::name).toList())
+            .query((row, _) -> new Located(new Ref(county, row.getObject("id", UUID.class)),
+                new Around.Point(row.getDouble("longitude"), row.getDouble("latitude")))).list();
     }
 
     /** Where an import opened subjects. */
