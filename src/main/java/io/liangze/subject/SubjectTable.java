@@ -2,6 +2,7 @@ package io.liangze.subject;
 
 import io.liangze.shared.Cursor;
 import io.liangze.shared.Scope;
+import io.liangze.shared.Walk;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -73,14 +74,8 @@ class SubjectTable {
 
     /** Walks over all of a scope in pages of {@code size}, by place. */
     void walk(Scope scope, SubjectFilter filter, int size, Consumer<List<Subject>> pages) {
-        for (var part : scope.parts()) {
-            Cursor after = null;
-            for (var page = list(part, filter, null, size); !page.isEmpty(); page = list(part, filter, after, size)) {
-                pages.accept(page);
-                if (page.size() < size) break;
-                after = new Cursor(page.getLast().particulars().region(), page.getLast().id());
-            }
-        }
+        for (var part : scope.parts())
+            Walk.over(size, after -> list(part, filter, after, size), subject -> new Cursor(subject.particulars().region(), subject.id()), pages);
     }
 
     /** Of head offices whose stores are counted: all that there are, few. */

@@ -3,6 +3,7 @@ package io.liangze.supervision;
 import io.liangze.problem.ProblemState;
 import io.liangze.shared.Cursor;
 import io.liangze.shared.Scope;
+import io.liangze.shared.Walk;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -45,16 +46,8 @@ class TaskSheetTable {
 
     /** Walks over all of a scope, by place, a page at a time: nothing is held. */
     void walk(Scope scope, TaskFilter filter, LocalDate today, Consumer<List<Row>> pages) {
-        for (var part : scope.parts()) {
-            Cursor after = null;
-            List<Row> page;
-            do {
-                page = page(part, filter, today, after);
-                if (page.isEmpty()) break;
-                pages.accept(page);
-                after = new Cursor(page.getLast().region(), page.getLast().id());
-            } while (page.size() == PAGE);
-        }
+        for (var part : scope.parts())
+            Walk.over(PAGE, after -> page(part, filter, today, after), row -> new Cursor(row.region(), row.id()), pages);
     }
 
     /** The page is cut before the joins, so that each costs a page and not what follows it. */
