@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -98,15 +99,9 @@ class AssignmentTable {
                 """.formatted(COLUMNS)).param("county", county).param("subject", subject).query(Row.class).optional();
     }
 
-    /**
-     * One matching at a time in each of these counties and cities, to the end of the transaction. Whoever needs several
-     * takes them by one call, which waits for them in one order for all.
-     */
-    void lock(Collection<String> places) {
-        jdbc.sql("""
-                select pg_advisory_xact_lock(hashtext('matching'), ordered.key)
-                from (select distinct hashtext(place) as key from unnest(cast(:places as text[])) as place order by key) ordered
-                """).param("places", places.toArray(String[]::new)).query((_, _) -> 0).list();
+    /** One matching at a time in this county or city, to the end of the transaction. Nobody takes a second one: no deadlocks. */
+    void lock(String place) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('matching'), hashtext(:place))").param("place", place).query((_, _) -> 0).single();
     }
 
     /** Adds many; {@code since} is their first day. */
@@ -120,55 +115,61 @@ class AssignmentTable {
     }
 
     /** Ends given relations of a county. */
-    List<Covered> end(String county, Collection<UUID> subjects, String why, LocalDate dayBefore) {
+    List<Covered> end(String county, Collection<UUID> relations, String why, LocalDate dayBefore) {
         return jdbc.sql("""
                 update assignment a set until = greatest(a.since, :dayBefore), ended_why = :why
-                where a.county_code = :county and a.until is null and a.subject = any (:subjects)
+                where a.county_code = :county and a.id = any (:relations) and a.until is null
                 returning a.subject, a.region, a.family, a.grade, a.season
                 """)
-            .param("county", county).param("subjects", subjects.toArray(UUID[]::new)).param("why", why)
+            .param("county", county).param("relations", relations.toArray(UUID[]::new)).param("why", why)
             .param("dayBefore", dayBefore).query(Covered.class).list();
     }
 
+    /** A relation in force that must end. */
+    record Invalid(UUID id, String why) {}
+
     /**
-     * Ends the relations of a county that are no longer valid: subject not active, official left or moved, grade or
-     * place changed, acting though the post is filled, a stake declared.
+     * Relations of a county that are no longer valid: subject not active, official left or moved, grade or place
+     * changed, acting though the post is filled, a stake declared.
      *
      * @param subjects only these; null = all
      */
-    List<Covered> endInvalid(String county, @Nullable Collection<UUID> subjects, MatchingRules.Content rules, LocalDate dayBefore) {
+    private List<Invalid> invalid(String county, @Nullable Collection<UUID> subjects, MatchingRules.Content rules) {
         return jdbc.sql("""
-                update assignment a set until = greatest(a.since, :dayBefore), ended_why = w.why
-                from (
-                    select a.county_code, a.id,
-                           case when s.id is null or s.grade is null or s.status not in ('ACTIVE', 'SEASONAL') then 'SUBJECT'
-                                when o.state is distinct from 'IN_POST' then 'LEFT'
-                                when a.grade <> s.grade then 'GRADE'
-                                when k.official is not null then 'STAKE'
-                                when a.acting then 'FILLED'
-                                else 'MOVED' end as why
-                    from assignment a
-                    left join subject s on s.county_code = a.county_code and s.id = a.subject
-                    left join official o on o.county_code = a.official_county and o.id = a.official
-                    left join official_stake k on k.county_code = a.county_code and k.subject = a.subject and k.official = a.official
-                    where a.county_code = :county and a.until is null
-                      and (:all or a.subject = any (cast(:subjects as uuid[])))
-                      and (s.id is null or s.grade is null or s.status not in ('ACTIVE', 'SEASONAL')
-                           or o.state is distinct from 'IN_POST' or a.grade <> s.grade or k.official is not null
-                           or not case when a.acting
-                                       then o.lead and left(s.region, %3$s) = left(o.region, %3$s)
-                                            and (a.rule <> 'M11' or not exists (
-                                                select from official p
-                                                where p.state = 'IN_POST' and p.region = %1$s and p.level = %2$s))
-                                       else o.region = %1$s and o.level = %2$s end)
-                ) w
-                where a.county_code = :county and a.county_code = w.county_code and a.id = w.id and a.until is null
-                returning a.subject, a.region, a.family, a.grade, a.season
+                select a.id,
+                       case when s.id is null or s.grade is null or s.status not in ('ACTIVE', 'SEASONAL') then 'SUBJECT'
+                            when o.state is distinct from 'IN_POST' then 'LEFT'
+                            when a.grade <> s.grade then 'GRADE'
+                            when k.official is not null then 'STAKE'
+                            when a.acting then 'FILLED'
+                            else 'MOVED' end as why
+                from assignment a
+                left join subject s on s.county_code = a.county_code and s.id = a.subject
+                left join official o on o.county_code = a.official_county and o.id = a.official
+                left join official_stake k on k.county_code = a.county_code and k.subject = a.subject and k.official = a.official
+                where a.county_code = :county and a.until is null
+                  and (:all or a.subject = any (cast(:subjects as uuid[])))
+                  and (s.id is null or s.grade is null or s.status not in ('ACTIVE', 'SEASONAL')
+                       or o.state is distinct from 'IN_POST' or a.grade <> s.grade or k.official is not null
+                       or not case when a.acting
+                                   then o.lead and left(s.region, %3$s) = left(o.region, %3$s)
+                                        and (a.rule <> 'M11' or not exists (
+                                            select from official p
+                                            where p.state = 'IN_POST' and p.region = %1$s and p.level = %2$s))
+                                   else o.region = %1$s and o.level = %2$s end)
                 """.formatted(poolOf("s", rules), levelOf("s", rules), DIGITS_OF_LEAD))
             .param("county", county).param("all", subjects == null)
-            .param("subjects", subjects == null ? null : subjects.toArray(UUID[]::new))
-            .param("dayBefore", dayBefore)
-            .query(Covered.class).list();
+            .param("subjects", subjects == null ? null : subjects.toArray(UUID[]::new)).query(Invalid.class).list();
+    }
+
+    /**
+     * Ends those. Found first, then ended by their keys: in one statement the server joins the table with itself, and
+     * after many new relations it does not know how large that is.
+     */
+    List<Covered> endInvalid(String county, @Nullable Collection<UUID> subjects, MatchingRules.Content rules, LocalDate dayBefore) {
+        var byReason = invalid(county, subjects, rules).stream()
+            .collect(Collectors.groupingBy(Invalid::why, Collectors.mapping(Invalid::id, Collectors.toList())));
+        return byReason.entrySet().stream().flatMap(e -> end(county, e.getValue(), e.getKey(), dayBefore).stream()).toList();
     }
 
     /** What relations in force count under, before and after their subjects changed. */
@@ -195,9 +196,9 @@ class AssignmentTable {
             .query(Rekeyed.class).list();
     }
 
-    /** SQL: the place whose officials answer for a subject. */
+    /** SQL: the place whose officials answer for a subject; of the type of all places, else no index is asked. */
     static String poolOf(String s, MatchingRules.Content rules) {
-        return "rpad(left(%s.region, %s), 12, '0')".formatted(s, byGrade(s, rules, grade -> Integer.toString(rules.digits(grade))));
+        return "cast(rpad(left(%s.region, %s), 12, '0') as char(12))".formatted(s, byGrade(s, rules, grade -> Integer.toString(rules.digits(grade))));
     }
 
     private static String levelOf(String s, MatchingRules.Content rules) {

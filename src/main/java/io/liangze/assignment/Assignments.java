@@ -131,7 +131,7 @@ public class Assignments {
         var county = open.region().substring(0, 6);
         if (open.grade() == null) throw Refusal.conflict("assignment.subject-inactive");
         var content = rules.inForce();
-        table.lock(List.of(content.matchedUnder(open.grade(), open.region())));
+        table.lock(content.matchedUnder(open.grade(), open.region()));
         var before = table.inForce(county, subject);
         if (before.isPresent() && before.get().pinned() && before.get().official().equals(official))
             return words.assignment(before.get());
@@ -143,7 +143,7 @@ public class Assignments {
             .require(!byHand.hasStake(county, subject, official), "official", "assignment.stake")
             .refuse();
         var today = LocalDate.now(clock);
-        counts.takenBack(table.end(county, List.of(subject), "HAND", today.minusDays(1)), today);
+        before.ifPresent(b -> counts.takenBack(table.end(county, List.of(b.id()), "HAND", today.minusDays(1)), today));
         var made = new AssignmentTable.New(subject, open.region(), open.grade(), open.family(), open.season(), official,
             chosen.countyCode(), chosen.name(), chosen.post(), false, true, "HAND", office.name() + "|" + reason);
         table.insert(List.of(made), null, today);

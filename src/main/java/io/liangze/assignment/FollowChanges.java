@@ -15,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 
 /**
  * Relations follow their subjects and officials: what is no longer valid ends in the same transaction, what is open is
@@ -60,12 +61,12 @@ class FollowChanges {
         if (!ended.isEmpty()) events.publishEvent(ResponsiblesChanged.of(List.of(county), ended.stream().map(Covered::subject).toList()));
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void fill(SubjectsChanged event) {
         rematch.counties(Scope.system(), event.counties());
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void fill(OfficialsChanged event) {
         rematch.counties(Scope.system(), rematch.countiesOf(event.places()));
     }

@@ -2,6 +2,7 @@ package io.liangze.assignment;
 
 import io.liangze.assignment.AssignmentTable.Covered;
 import io.liangze.assignment.AssignmentTable.New;
+import io.liangze.assignment.PoolTable.Load;
 import io.liangze.audit.Audit;
 import io.liangze.audit.Change;
 import io.liangze.shared.Grade;
@@ -51,23 +52,23 @@ class MatchPlace {
      */
     @Transactional
     public Matched match(Scope scope, String pool, Scope within, Set<Grade> grades, UUID run, boolean rebalance) {
-        relations.lock(List.of(pool));
+        relations.lock(pool);
         var today = LocalDate.now(clock);
         var inForce = rules.inForce();
         var ended = isCounty(pool) ? relations.endInvalid(pool.substring(0, 6), null, inForce, today.minusDays(1)) : List.<Covered>of();
         counts.takenBack(ended, today);
-        var kept = pools.inForce(within, grades);
-        var plan = new MatchPlan(inForce, pools, pool, grades);
+        var held = pools.loads(pool, within, grades);
+        var plan = new MatchPlan(inForce, pools, pool, grades, held);
         plan.fill(pools.open(within, grades));
         if (rebalance) plan.even(pools.held(within, grades));
-        plan.released().forEach((county, subjects) ->
-            counts.takenBack(relations.end(county, subjects, "REBALANCE", today.minusDays(1)), today));
+        plan.released().forEach((county, released) ->
+            counts.takenBack(relations.end(county, released, "REBALANCE", today.minusDays(1)), today));
         var made = plan.made();
         relations.insert(made, run, today);
         counts.added(made, today);
         pools.gaps(within, grades, plan.gaps(), today);
-        long released = plan.released().values().stream().mapToLong(List::size).sum();
-        var matched = new Matched(made.size() - plan.moved(), plan.moved(), kept - released, plan.gaps().size(), plan.overloaded());
+        long kept = held.stream().mapToLong(Load::here).sum() - plan.released().values().stream().mapToLong(List::size).sum();
+        var matched = new Matched(made.size() - plan.moved(), plan.moved(), kept, plan.gaps().size(), plan.overloaded());
         if (!made.isEmpty()) audit.record(scope, Change.made("assignment.matched", "MATCHING", run, pool, summary(matched, made)));
         tell(ended, made);
         return matched;

@@ -4,6 +4,7 @@ import io.liangze.assignment.AssignmentTable.New;
 import io.liangze.assignment.Matching.Candidate;
 import io.liangze.assignment.PoolTable.HeldRow;
 import io.liangze.assignment.PoolTable.Lacking;
+import io.liangze.assignment.PoolTable.Load;
 import io.liangze.assignment.PoolTable.OfficialRow;
 import io.liangze.assignment.PoolTable.OpenRow;
 import io.liangze.region.Level;
@@ -27,15 +28,19 @@ final class MatchPlan {
     private final List<Lacking> gaps = new ArrayList<>();
     private final Map<String, List<UUID>> released = new HashMap<>();
     private final Map<String, List<OfficialRow>> officials;
-    private final Map<UUID, Integer> given = new HashMap<>();
+    private final Map<UUID, Integer> loads = new HashMap<>();
     private final Set<Matching.Stake> stakes;
     private final List<OfficialRow> leads;
     private long moved;
 
-    /** @param pool a county, or a city for the grades that it answers for */
-    MatchPlan(MatchingRules.Content inForce, PoolTable pools, String pool, Set<Grade> grades) {
+    /**
+     * @param pool a county, or a city for the grades that it answers for
+     * @param held what its officials answer for already
+     */
+    MatchPlan(MatchingRules.Content inForce, PoolTable pools, String pool, Set<Grade> grades, List<Load> held) {
         this.inForce = inForce;
         this.grades = grades;
+        held.forEach(load -> loads.put(load.official(), load.all()));
         var levels = grades.stream().map(g -> inForce.level(g).name()).collect(Collectors.toSet());
         boolean city = grades.stream().anyMatch(g -> inForce.level(g) == Level.CITY);
         var high = city ? pool.substring(0, 4) + "00000001" : pool.substring(0, 6) + "999999";
@@ -70,7 +75,7 @@ final class MatchPlan {
     }
 
     private List<Candidate> candidates(List<OfficialRow> there) {
-        return there.stream().map(o -> new Candidate(o.id(), o.countyCode(), o.name(), o.post(), o.load() + given.getOrDefault(o.id(), 0),
+        return there.stream().map(o -> new Candidate(o.id(), o.countyCode(), o.name(), o.post(), loads.getOrDefault(o.id(), 0),
             o.field(), o.linkedCounty())).toList();
     }
 
@@ -93,7 +98,7 @@ final class MatchPlan {
     private void add(OpenRow subject, UUID official, String county, String name, String post, boolean acting, String rule, String why) {
         made.add(new New(subject.id(), subject.region(), subject.grade(), subject.family().name(), subject.season(), official,
             county, name, post, acting, false, rule, why));
-        if (!acting) given.merge(official, 1, Integer::sum);
+        if (!acting) loads.merge(official, 1, Integer::sum);
         if (subject.hadOne()) moved++;
     }
 
@@ -115,9 +120,9 @@ final class MatchPlan {
             var official = pair.official();
             made.add(new New(row.id(), row.region(), row.grade(), row.family().name(), row.season(), official.id(), official.county(),
                 official.name(), official.post(), false, false, pair.rule(), pair.why(place, there.size())));
-            given.merge(official.id(), 1, Integer::sum);
-            given.merge(row.official(), -1, Integer::sum);
-            released.computeIfAbsent(row.region().substring(0, 6), _ -> new ArrayList<>()).add(row.id());
+            loads.merge(official.id(), 1, Integer::sum);
+            loads.merge(row.official(), -1, Integer::sum);
+            released.computeIfAbsent(row.region().substring(0, 6), _ -> new ArrayList<>()).add(row.relation());
             moved++;
         }
     }
@@ -132,7 +137,7 @@ final class MatchPlan {
         return moved;
     }
 
-    /** Subjects whose relation in force ends for evenness, by county. */
+    /** Relations in force that end for evenness, by county of the subject. */
     Map<String, List<UUID>> released() {
         return released;
     }
@@ -146,6 +151,6 @@ final class MatchPlan {
     long overloaded() {
         var bounds = grades.stream().collect(Collectors.toMap(g -> inForce.level(g).name(), inForce::bound));
         return officials.values().stream().flatMap(List::stream)
-            .filter(o -> o.load() + given.getOrDefault(o.id(), 0) > bounds.get(o.level())).count();
+            .filter(o -> loads.getOrDefault(o.id(), 0) > bounds.get(o.level())).count();
     }
 }

@@ -21,12 +21,20 @@ class PoolTable {
     /** An active subject without a relation. */
     record OpenRow(UUID id, String region, Kind kind, Family family, Grade grade, String season, boolean hadOne) {}
 
-    /** An official in post, with how many he answers for now. */
+    /** An official in post. */
     record OfficialRow(UUID id, String countyCode, String region, String level, String name, String post, @Nullable String field,
-                       boolean lead, @Nullable String linkedCounty, int load) {}
+                       boolean lead, @Nullable String linkedCounty) {}
+
+    /**
+     * The relations in force of one official.
+     *
+     * @param all  that are not acting
+     * @param here of the place and the grades that were asked for, acting ones too
+     */
+    record Load(UUID official, int all, long here) {}
 
     /** A relation that a rebalance may move, with the subject's key. */
-    record HeldRow(UUID official, UUID id, String region, Kind kind, Family family, Grade grade, String season) {}
+    record HeldRow(UUID relation, UUID official, UUID id, String region, Kind kind, Family family, Grade grade, String season) {}
 
     /** A subject that nobody could be put behind. @param why NO_OFFICIAL or STAKE */
     record Lacking(UUID subject, String county, String why) {}
@@ -37,13 +45,18 @@ class PoolTable {
         this.jdbc = jdbc;
     }
 
-    /** Open subjects of these grades, in the order of places. */
+    /**
+     * Open subjects of these grades, in the order of places. Each is looked up by itself: a join would trust what the
+     * server believes of the relations, which after many new ones is that there are none.
+     */
     List<OpenRow> open(Scope place, Collection<Grade> grades) {
         return jdbc.sql("""
                 select s.id, s.region, s.kind, s.family, s.grade, coalesce(case when s.status = 'SEASONAL' then s.season end, '') as season,
                        exists (select from assignment h where h.county_code = s.county_code and h.subject = s.id) as had_one
                 from subject s
-                left join assignment a on a.county_code = s.county_code and a.subject = s.id and a.until is null
+                left join lateral (
+                    select a.id from assignment a where a.county_code = s.county_code and a.subject = s.id and a.until is null limit 1
+                ) a on true
                 where %s and s.grade = any (:grades) and s.status in ('ACTIVE', 'SEASONAL') and a.id is null
                 order by s.region, s.kind, s.id
                 """.formatted(place.over("s", "id")))
@@ -53,8 +66,7 @@ class PoolTable {
     /** Officials in post of these places and levels, and the leads of the places given. */
     List<OfficialRow> officials(String low, String high, Collection<String> levels) {
         return jdbc.sql("""
-                select o.id, o.county_code, o.region, o.level, o.name, o.post, o.field, o.lead, o.linked_county,
-                       (select count(*) from assignment a where a.official = o.id and a.until is null and not a.acting) as load
+                select o.id, o.county_code, o.region, o.level, o.name, o.post, o.field, o.lead, o.linked_county
                 from official o
                 where o.region >= :low and o.region < :high and o.state = 'IN_POST' and o.level = any (:levels)
                 order by o.region, o.id
@@ -66,7 +78,7 @@ class PoolTable {
     /** Lead officials (总包保) of a county and of the city above it, the nearest place first. */
     List<OfficialRow> leads(String county) {
         return jdbc.sql("""
-                select o.id, o.county_code, o.region, o.level, o.name, o.post, o.field, o.lead, o.linked_county, 0 as load
+                select o.id, o.county_code, o.region, o.level, o.name, o.post, o.field, o.lead, o.linked_county
                 from official o
                 where o.lead and o.state = 'IN_POST'
                   and ((o.region >= :low and o.region < :high) or o.region = :city)
@@ -86,17 +98,22 @@ class PoolTable {
     /** Relations in force of a place that are neither pinned nor acting. */
     List<HeldRow> held(Scope place, Collection<Grade> grades) {
         return jdbc.sql("""
-                select a.official, s.id, s.region, s.kind, s.family, s.grade, coalesce(case when s.status = 'SEASONAL' then s.season end, '') as season
+                select a.id as relation, a.official, s.id, s.region, s.kind, s.family, s.grade, coalesce(case when s.status = 'SEASONAL' then s.season end, '') as season
                 from assignment a join subject s on s.county_code = a.county_code and s.id = a.subject
                 where %s and a.until is null and not a.pinned and not a.acting and a.grade = any (:grades)
                 """.formatted(place.over("a")))
             .params(place.params()).param("grades", names(grades)).query(HeldRow.class).list();
     }
 
-    /** How many relations are in force. */
-    long inForce(Scope place, Collection<Grade> grades) {
-        return jdbc.sql("select count(*) from assignment a where %s and a.until is null and a.grade = any (:grades)".formatted(place.over("a")))
-            .params(place.params()).param("grades", names(grades)).query(Long.class).single();
+    /** The loads of a county or city, read once for all its officials. */
+    List<Load> loads(String pool, Scope place, Collection<Grade> grades) {
+        return jdbc.sql("""
+                select a.official, cast(count(*) filter (where not a.acting) as int) as all,
+                       count(*) filter (where %s and a.grade = any (:grades)) as here
+                from assignment a where a.county_code between :first and :last and a.until is null group by a.official
+                """.formatted(place.over("a")))
+            .params(place.params()).param("grades", names(grades)).param("first", pool.substring(0, 6))
+            .param("last", pool.substring(0, 6).replaceAll("00$", "99")).query(Load.class).list();
     }
 
     /** Replaces what was found of the subjects that nobody could be put behind. */

@@ -2,26 +2,35 @@ package io.liangze.assignment;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.liangze.region.Regions;
+import io.liangze.shared.Grade;
 import io.liangze.shared.Range;
 import io.liangze.shared.Scope;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
-/** Matching that starts by itself. It only fills, so only what must move moves. */
+/**
+ * Matching that starts by itself. It only fills, so only what must move moves. Each county is matched in a transaction
+ * of its own, then each city for its grade, so that an import over many holds up nobody for long. One that fails is
+ * tried again; one whose process dies is told of the change once more, and finds done what was done.
+ */
 @Component
 class Rematch {
 
     private final MatchPlace matching;
-    private final AssignmentTable relations;
     private final MatchingRules rules;
     private final Regions regions;
+    private final RetryTemplate again = new RetryTemplate(RetryPolicy.withDefaults());
 
-    Rematch(MatchPlace matching, AssignmentTable relations, MatchingRules rules, Regions regions) {
+    Rematch(MatchPlace matching, MatchingRules rules, Regions regions) {
         this.matching = matching;
-        this.relations = relations;
         this.rules = rules;
         this.regions = regions;
     }
@@ -30,17 +39,15 @@ class Rematch {
     void counties(Scope scope, Collection<String> counties) {
         var run = UuidCreator.getTimeOrderedEpoch();
         var ofCity = rules.inForce().gradesOfCity();
-        relations.lock(counties.stream().flatMap(county -> Stream.of(county + "000000", cityOf(county))).toList());
-        for (var county : counties) {
-            var pool = county + "000000";
-            var within = scope.over(List.of(Range.of(pool)));
-            matching.match(scope, pool, within, EnumSet.complementOf(ofCity), run, false);
-            if (!ofCity.isEmpty()) matching.match(scope, cityOf(county), within, ofCity, run, false);
-        }
+        for (var county : counties) match(scope, county + "000000", List.of(county), EnumSet.complementOf(ofCity), run);
+        if (ofCity.isEmpty()) return;
+        counties.stream().collect(Collectors.groupingBy(county -> county.substring(0, 4) + "00000000", TreeMap::new, Collectors.toList()))
+            .forEach((city, ofIt) -> match(scope, city, ofIt, ofCity, run));
     }
 
-    private static String cityOf(String county) {
-        return county.substring(0, 4) + "00000000";
+    private void match(Scope scope, String pool, List<String> counties, Set<Grade> grades, UUID run) {
+        var within = scope.over(counties.stream().map(county -> Range.of(county + "000000")).toList());
+        again.invoke(() -> matching.match(scope, pool, within, grades, run, false));
     }
 
     /** The counties that places lie in or hold, six digits each. */

@@ -69,10 +69,12 @@ class Generation {
     void first(String county, @Nullable List<UUID> subjects) {
         var today = LocalDate.now(clock);
         var quarter = (Period.Quarter) Period.of(Period.Every.QUARTER, today);
+        var madeAt = owed.madeAt(county, quarter.toString());
+        if (madeAt.isEmpty()) return;
         var checklist = checklists.version(today);
         var first = frequency.firstVisit(today);
         var made = new ArrayList<New>();
-        for (var subject : owed.newcomers(county, subjects, quarter.toString())) {
+        for (var subject : owed.newcomers(county, subjects, quarter.toString(), madeAt.get())) {
             var plan = plan(subject, today);
             if (plan == null) continue;
             var period = Period.of(plan.every(), today);

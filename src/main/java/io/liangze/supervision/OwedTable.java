@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -76,27 +77,29 @@ class OwedTable {
             .params(place.params()).param("quarter", quarter).param("yearBegan", yearBegan).query(OwedTable::owing).list();
     }
 
-    /**
-     * Active subjects with an official that came while their county's tasks of the quarter were made already, or whose
-     * tasks were cancelled, and that owe none now.
-     */
-    List<Owing> newcomers(String county, @Nullable Collection<UUID> subjects, String quarter) {
+    /** When a county's tasks of the quarter were made first. */
+    Optional<Instant> madeAt(String county, String quarter) {
+        return jdbc.sql("select g.made_at from generation g where g.county_code = :county and g.quarter = :quarter")
+            .param("county", county).param("quarter", quarter).query(Instant.class).optional();
+    }
+
+    /** Active subjects with an official that came since then, or whose tasks were cancelled, and that owe none now. */
+    List<Owing> newcomers(String county, @Nullable Collection<UUID> subjects, String quarter, Instant madeAt) {
         return jdbc.sql("""
                 select s.id, s.region, s.name, s.kind, s.family, s.grade, s.risk_level, s.flags, s.season, a.official, a.official_name,
                        cast('{}' as text[]) as periods, 0 as remote
-                from generation g
-                join subject s on s.county_code = g.county_code
+                from subject s
                 join assignment a on a.county_code = s.county_code and a.subject = s.id and a.until is null
-                where g.county_code = :county and g.quarter = :quarter
+                where s.county_code = :county
                   and (:all or s.id = any (cast(:subjects as uuid[])))
                   and s.grade is not null and s.status in ('ACTIVE', 'SEASONAL')
-                  and (s.created_at >= g.made_at or exists (
-                      select from task c where c.county_code = s.county_code and c.subject = s.id and c.quarter >= g.quarter and c.state = 'CANCELLED'))
+                  and (s.created_at >= :madeAt or exists (
+                      select from task c where c.county_code = s.county_code and c.subject = s.id and c.quarter >= :quarter and c.state = 'CANCELLED'))
                   and not exists (
-                      select from task t where t.county_code = s.county_code and t.subject = s.id and t.quarter >= g.quarter
+                      select from task t where t.county_code = s.county_code and t.subject = s.id and t.quarter >= :quarter
                         and t.sort in ('REGULAR', 'FIRST') and (t.state <> 'CANCELLED' or t.sort = 'FIRST'))
                 """)
-            .param("county", county).param("quarter", quarter).param("all", subjects == null)
+            .param("county", county).param("quarter", quarter).param("madeAt", madeAt.atOffset(ZoneOffset.UTC)).param("all", subjects == null)
             .param("subjects", subjects == null ? null : subjects.toArray(UUID[]::new)).query(OwedTable::owing).list();
     }
 

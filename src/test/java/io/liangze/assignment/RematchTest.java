@@ -36,14 +36,14 @@ class RematchTest {
     void two_changes_in_counties_of_one_city_wait_for_each_other_and_both_are_matched() {
         var released = new CompletableFuture<Void>();
         var busy = inTransaction(() -> {
-            relations.lock(List.of(OTHER + "000000"));
+            relations.lock(OTHER + "000000");
             released.join();
         });
         await().until(() -> locks(true) == 1);
 
-        var first = inTransaction(() -> rematch.counties(Scope.system(), List.of(OTHER)));
+        var first = meanwhile(() -> rematch.counties(Scope.system(), List.of(OTHER)));
         await().until(() -> locks(false) == 1);
-        var second = inTransaction(() -> rematch.counties(Scope.system(), List.of(ONE, OTHER)));
+        var second = meanwhile(() -> rematch.counties(Scope.system(), List.of(ONE, OTHER)));
         await().until(() -> locks(false) == 2);
         released.complete(null);
 
@@ -51,7 +51,11 @@ class RematchTest {
     }
 
     private CompletableFuture<Void> inTransaction(Runnable work) {
-        return CompletableFuture.runAsync(() -> transaction.executeWithoutResult(_ -> work.run()), Thread::startVirtualThread);
+        return meanwhile(() -> transaction.executeWithoutResult(_ -> work.run()));
+    }
+
+    private static CompletableFuture<Void> meanwhile(Runnable work) {
+        return CompletableFuture.runAsync(work, Thread::startVirtualThread);
     }
 
     /** Locks of these three places that are held, or waited for. */
