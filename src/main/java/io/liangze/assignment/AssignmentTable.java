@@ -130,7 +130,8 @@ class AssignmentTable {
 
     /**
      * Relations of a county that are no longer valid: subject not active, official left or moved, grade or place
-     * changed, acting though the post is filled, a stake declared.
+     * changed, acting though the post is filled, a stake declared. Who answers is of the county or of a place above it,
+     * so no others are read.
      *
      * @param subjects only these; null = all
      */
@@ -145,7 +146,7 @@ class AssignmentTable {
                             else 'MOVED' end as why
                 from assignment a
                 left join subject s on s.county_code = a.county_code and s.id = a.subject
-                left join official o on o.county_code = a.official_county and o.id = a.official
+                left join official o on o.county_code = any (:above) and o.county_code = a.official_county and o.id = a.official
                 left join official_stake k on k.county_code = a.county_code and k.subject = a.subject and k.official = a.official
                 where a.county_code = :county and a.until is null
                   and (:all or a.subject = any (cast(:subjects as uuid[])))
@@ -155,11 +156,12 @@ class AssignmentTable {
                                    then o.lead and left(s.region, %3$s) = left(o.region, %3$s)
                                         and (a.rule <> 'M11' or not exists (
                                             select from official p
-                                            where p.state = 'IN_POST' and p.region = %1$s and p.level = %2$s))
+                                            where p.county_code = any (:above) and p.state = 'IN_POST' and p.region = %1$s and p.level = %2$s))
                                    else o.region = %1$s and o.level = %2$s end)
                 """.formatted(poolOf("s", rules), levelOf("s", rules), DIGITS_OF_LEAD))
-            .param("county", county).param("all", subjects == null)
-            .param("subjects", subjects == null ? null : subjects.toArray(UUID[]::new)).query(Invalid.class).list();
+            .param("county", county).param("above", new String[] {county, county.substring(0, 4) + "00", county.substring(0, 2) + "0000"})
+            .param("all", subjects == null).param("subjects", subjects == null ? null : subjects.toArray(UUID[]::new))
+            .query(Invalid.class).list();
     }
 
     /**
