@@ -146,7 +146,7 @@ class AssignmentTable {
                             else 'MOVED' end as why
                 from assignment a
                 left join subject s on s.county_code = a.county_code and s.id = a.subject
-                left join official o on o.county_code = any (:above) and o.county_code = a.official_county and o.id = a.official
+                left join official o on o.county_code = any (cast(:above as char(6)[])) and o.county_code = a.official_county and o.id = a.official
                 left join official_stake k on k.county_code = a.county_code and k.subject = a.subject and k.official = a.official
                 where a.county_code = :county and a.until is null
                   and (:all or a.subject = any (cast(:subjects as uuid[])))
@@ -156,7 +156,7 @@ class AssignmentTable {
                                    then o.lead and left(s.region, %3$s) = left(o.region, %3$s)
                                         and (a.rule <> 'M11' or not exists (
                                             select from official p
-                                            where p.county_code = any (:above) and p.state = 'IN_POST' and p.region = %1$s and p.level = %2$s))
+                                            where p.county_code = any (cast(:above as char(6)[])) and p.state = 'IN_POST' and p.region = %1$s and p.level = %2$s))
                                    else o.region = %1$s and o.level = %2$s end)
                 """.formatted(poolOf("s", rules), levelOf("s", rules), DIGITS_OF_LEAD))
             .param("county", county).param("above", new String[] {county, county.substring(0, 4) + "00", county.substring(0, 2) + "0000"})

@@ -1,16 +1,30 @@
 package io.liangze.assignment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.liangze.LiangzeTest;
+import io.liangze.official.GivenOfficials;
 import io.liangze.region.GivenPlaces;
+import io.liangze.region.Level;
+import io.liangze.region.Regions;
 import io.liangze.shared.Scope;
+import io.liangze.subject.GivenSubjects;
+import io.liangze.tally.Tally;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +37,11 @@ class RematchTest {
     @Autowired GivenPlaces places;
     @Autowired Rematch rematch;
     @Autowired AssignmentTable relations;
+    @Autowired MatchingRules rules;
+    @Autowired Regions regions;
+    @Autowired GivenOfficials officials;
+    @Autowired GivenSubjects subjects;
+    @Autowired Tally tally;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
 
@@ -48,6 +67,68 @@ class RematchTest {
         released.complete(null);
 
         assertThatCode(() -> CompletableFuture.allOf(busy, first, second).join()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_change_of_many_counties_is_matched_in_full_though_one_fails_once() {
+        var failing = mock(MatchPlace.class);
+        var matched = new ArrayList<String>();
+        when(failing.match(any(), anyString(), any(), any(), any(), anyBoolean())).thenAnswer(call -> {
+            matched.add(call.getArgument(1));
+            if (matched.equals(List.of(ONE + "000000"))) throw new PessimisticLockingFailureException("gave way");
+            return Matched.NOTHING;
+        });
+
+        new Rematch(failing, rules, regions).counties(Scope.system(), List.of(ONE, OTHER));
+
+        assertThat(matched).containsExactly(ONE + "000000", ONE + "000000", OTHER + "000000", "360300000000");
+    }
+
+    @Test
+    void a_county_in_which_nothing_is_to_do_is_left_alone() {
+        var village = villageOf(ONE);
+        officials.inPost(Level.VILLAGE, village, "村支书");
+        var shop = subjects.at(village).saved();
+        await().until(() -> relationsOf(shop.id()).size() == 1);
+        var before = relationsOf(shop.id());
+
+        rematch.counties(Scope.system(), List.of(ONE, OTHER));
+
+        assertThat(relationsOf(shop.id())).isEqualTo(before);
+        assertThat(tally.check(Scope.system(), ONE)).isEmpty();
+    }
+
+    @Test
+    void a_relation_that_is_not_valid_ends_and_its_subject_goes_to_another_while_the_rest_stay() {
+        var village = villageOf(OTHER);
+        officials.inPost(Level.VILLAGE, village, "村支书");
+        var mayor = officials.inPost(Level.TOWNSHIP, village.substring(0, 9) + "000", "镇长");
+        var changed = subjects.at(village).saved();
+        var staying = subjects.at(village).saved();
+        await().until(() -> relationsOf(changed.id()).size() + relationsOf(staying.id()).size() == 2);
+        var before = relationsOf(staying.id());
+        jdbc.sql("update subject set grade = 'C' where county_code = :county and id = :id")
+            .param("county", OTHER).param("id", changed.id()).update();
+
+        rematch.counties(Scope.system(), List.of(OTHER));
+
+        assertThat(inForce(changed.id())).isEqualTo(mayor);
+        assertThat(relationsOf(changed.id())).hasSize(2);
+        assertThat(relationsOf(staying.id())).isEqualTo(before);
+    }
+
+    private String villageOf(String county) {
+        var town = regions.children(Scope.system(), county + "000000").getFirst().code();
+        return regions.children(Scope.system(), town).getFirst().code();
+    }
+
+    private List<UUID> relationsOf(UUID subject) {
+        return jdbc.sql("select a.id from assignment a where a.subject = :subject order by a.id").param("subject", subject).query(UUID.class).list();
+    }
+
+    private UUID inForce(UUID subject) {
+        return jdbc.sql("select a.official from assignment a where a.subject = :subject and a.until is null").param("subject", subject)
+            .query(UUID.class).single();
     }
 
     private CompletableFuture<Void> inTransaction(Runnable work) {
