@@ -82,7 +82,7 @@ public class Board {
         var counts = tally.read(reader, counted, quarters, null, today);
         var items = quarters.stream().map(quarter -> {
             var stockDay = today.isAfter(quarter.last()) ? quarter.last() : today;
-            return new Trend.Point(quarter.toString(), new Adding(counts.getOrDefault(quarter, List.of()), stockDay).figures(region.code(), null));
+            return new Trend.Point(quarter.toString(), new Adding(counts.get(quarter), stockDay).figures(region.code(), null));
         }).toList();
         return new Trend(region.code(), items);
     }

@@ -4,7 +4,7 @@ import io.liangze.shared.Grade;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One read count.
+ * One read count; there may be several of the same key, of which the sum is meant.
  *
  * @param group the place that was asked for
  * @param mark  of a stock see {@link Measure}; where a due date turns it, {@link #PAST} or '' as the day of reading says

@@ -5,9 +5,13 @@ import io.liangze.shared.Period;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -62,15 +66,29 @@ public class Tally {
     @Transactional(readOnly = true)
     public List<Count> read(Scope scope, Map<String, List<String>> places, Period period, @Nullable Family family,
                             LocalDate today) {
-        return read(scope, places, List.of(period), family, today).getOrDefault(period, List.of());
+        return Objects.requireNonNull(read(scope, places, List.of(period), family, today).get(period));
     }
 
-    /** The same over several periods at once; one of which nothing is counted is absent. */
+    /** The same over several periods at once. */
     @Transactional(readOnly = true)
     public <P extends Period> Map<P, List<Count>> read(Scope scope, Map<String, List<String>> places, List<P> periods,
                                                        @Nullable Family family, LocalDate today) {
         scope.as(Role.FIGURE_READERS);
-        return table.read(places, periods, family, today);
+        var months = periods.stream().map(period -> Months.of(period, YearMonth.from(today))).toList();
+        var cells = new Cells(places);
+        var kept = table.read(cells, Months.read(months), family, today);
+        var counts = new HashMap<P, List<Count>>();
+        for (int i = 0; i < periods.size(); i++) counts.put(periods.get(i), counts(cells, months.get(i), kept));
+        return counts;
+    }
+
+    private static List<Count> counts(Cells cells, Months months, List<Kept> kept) {
+        var counts = new ArrayList<Count>();
+        for (var k : kept) {
+            int sign = months.sign(k);
+            if (sign != 0) for (var asker : cells.askers(k.cell())) counts.add(new Count(asker, k.grade(), k.measure(), k.mark(), sign * k.n()));
+        }
+        return counts;
     }
 
     /** Folds deltas into totals; one folder at a time. @return how many deltas were folded, -1 if another folds */

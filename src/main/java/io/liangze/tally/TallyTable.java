@@ -1,16 +1,10 @@
 package io.liangze.tally;
 
 import io.liangze.shared.Family;
-import io.liangze.shared.Grade;
-import io.liangze.shared.Period;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,75 +57,35 @@ class TallyTable {
             .params(params).update();
     }
 
-    /** Which kept months make up a period: flows are added; an ended period's stock is what is there now less what has changed since. */
-    private record Part(int period, boolean stock, String month, int sign) {
-
-        static Stream<Part> of(int number, Period period, YearMonth now) {
-            var flows = months(period.firstMonth(), period.lastMonth()).map(month -> new Part(number, false, month, 1));
-            var since = months(period.lastMonth().plusMonths(1), now).map(month -> new Part(number, true, month, -1));
-            return Stream.of(flows, since, Stream.of(new Part(number, true, Tally.NOW, 1))).flatMap(parts -> parts);
-        }
-
-        private static Stream<String> months(YearMonth from, YearMonth to) {
-            return Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1)).map(YearMonth::toString);
-        }
-    }
-
-    private record Member(String group, String place) {}
-
-    /** Totals and what is not folded yet, in one statement: so nothing is missed or read twice. Each place is read once, however many ask for it. */
-    <P extends Period> Map<P, List<Count>> read(Map<String, List<String>> places, List<P> periods, @Nullable Family family, LocalDate today) {
-        var members = places.entrySet().stream().flatMap(group -> group.getValue().stream().map(place -> new Member(group.getKey(), place))).toList();
-        if (members.isEmpty()) return Map.of();
-        var parts = IntStream.range(0, periods.size()).boxed().flatMap(i -> Part.of(i, periods.get(i), YearMonth.from(today))).toList();
-        var counts = new HashMap<P, List<Count>>();
-        jdbc.sql("""
-                with member as (
-                    select place_group, place from unnest(cast(:groups as text[]), cast(:members as text[])) as m (place_group, place)
-                ), asked as (
-                    select distinct cast(place as char(12)) as place, cast(left(place, 6) as char(6)) as county_code, place as low,
-                           lpad(cast(cast(place as bigint) + case when place like '%000000' then 1000000 when place like '%000' then 1000 else 1 end as text), 12, '0') as high
-                    from member
-                ), part as (
-                    select period, stock, month, sign
-                    from unnest(cast(:periods as int[]), cast(:stocks as boolean[]), cast(:months as text[]), cast(:signs as int[]))
-                         as p (period, stock, month, sign)
-                ), kept as (
-                    select a.low as place, t.grade, t.measure, t.mark, t.period as month, t.n
+    /** Totals and what is not folded yet of a month, in one statement: so nothing is missed or read twice. */
+    List<Kept> read(Cells cells, Collection<String> months, @Nullable Family family, LocalDate today) {
+        return jdbc.sql("""
+                with asked as (
+                    select cell, cast(part as char(12)) as place, cast(left(part, 6) as char(6)) as county_code, part as low,
+                           lpad(cast(cast(part as bigint) + case when part like '%000000' then 1000000 when part like '%000' then 1000 else 1 end as text), 12, '0') as high
+                    from unnest(cast(:cells as int[]), cast(:parts as text[])) as a (cell, part)
+                ), counted as (
+                    select a.cell, t.period, t.grade, t.measure, t.mark, t.n
                     from asked a join tally_total t on t.county_code = a.county_code and t.place = a.place
                     where t.family = :family and t.period = any (cast(:months as text[]))
                     union all
-                    select a.low, d.grade, d.measure, d.mark, d.period, d.n
+                    select a.cell, d.period, d.grade, d.measure, d.mark, d.n
                     from asked a join tally_delta d on d.county_code = a.county_code and d.place >= a.low and d.place < a.high
                     where (:family = '*' or d.family = :family) and d.period = any (cast(:months as text[]))
-                ), counted as (
-                    select k.place, p.period, k.grade, k.measure, k.mark, sum(k.n * p.sign) as n
-                    from (select place, grade, measure, month, n, measure = any (cast(:stockMeasures as text[])) as stock,
-                                 case when measure = any (cast(:turning as text[])) then case when mark < :today then :past else '' end else mark end as mark
-                          from kept) k
-                    join part p on p.month = k.month and p.stock = k.stock
-                    group by k.place, p.period, k.grade, k.measure, k.mark
+                ), turned as (
+                    select cell, period, grade, measure, n,
+                           case when measure = any (cast(:turning as text[])) then case when mark < :today then :past else '' end else mark end as mark
+                    from counted
                 )
-                select m.place_group, c.period, c.grade, c.measure, c.mark, cast(sum(c.n) as bigint) as n
-                from counted c join member m on m.place = c.place
-                group by m.place_group, c.period, c.grade, c.measure, c.mark having sum(c.n) <> 0
+                select cell, period, nullif(grade, '-') as grade, measure, mark, cast(sum(n) as bigint) as n
+                from turned group by cell, period, grade, measure, mark having sum(n) <> 0
                 """)
-            .param("groups", members.stream().map(Member::group).toArray(String[]::new))
-            .param("members", members.stream().map(Member::place).toArray(String[]::new))
-            .param("periods", parts.stream().map(Part::period).toArray(Integer[]::new))
-            .param("stocks", parts.stream().map(Part::stock).toArray(Boolean[]::new))
-            .param("months", parts.stream().map(Part::month).toArray(String[]::new))
-            .param("signs", parts.stream().map(Part::sign).toArray(Integer[]::new))
+            .param("cells", cells.numbers()).param("parts", cells.places())
+            .param("months", months.toArray(String[]::new))
             .param("family", family == null ? "*" : family.name())
-            .param("stockMeasures", names(Stream.of(Measure.values()).filter(Measure::isStock)))
             .param("turning", names(Stream.of(Measure.values()).filter(Measure::turns)))
             .param("today", today.toString()).param("past", Count.PAST)
-            .query(row -> {
-                counts.computeIfAbsent(periods.get(row.getInt("period")), _ -> new ArrayList<>()).add(new Count(row.getString("place_group"),
-                    row.getString("grade").equals("-") ? null : Grade.valueOf(row.getString("grade")),
-                    Measure.valueOf(row.getString("measure")), row.getString("mark"), row.getLong("n")));
-            });
-        return counts;
+            .query(Kept.class).list();
     }
 
     /** In one statement: in two it would lose what comes in between. */
