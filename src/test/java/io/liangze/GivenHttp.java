@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public class GivenHttp {
     }
 
     /** What came back. */
-    public record Answer(int status, String type, String text) {
+    public record Answer(int status, String type, String location, String text) {
 
         public JsonNode json() {
             return JSON.readTree(text);
@@ -91,12 +92,16 @@ public class GivenHttp {
         if (type != null) request.header("Content-Type", type);
         try {
             var answer = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+            return new Answer(answer.statusCode(), header(answer, "Content-Type"), header(answer, "Location"), answer.body());
         } catch (IOException failed) {
             throw new UncheckedIOException(method + " " + path, failed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
     }
 }

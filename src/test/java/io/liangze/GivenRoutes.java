@@ -4,6 +4,7 @@ import io.liangze.shared.Period;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,11 +39,7 @@ public class GivenRoutes {
 
         /** With something at each variable that can be read and is not there. */
         public String path() {
-            var path = pattern;
-            for (var parameter : handler.getMethod().getParameters())
-                if (parameter.isAnnotationPresent(PathVariable.class))
-                    path = path.replace("{%s}".formatted(parameter.getName()), absent(parameter.getType()));
-            return path;
+            return withIds(UUID.randomUUID().toString());
         }
 
         /** With the same text at each variable. */
@@ -52,11 +49,31 @@ public class GivenRoutes {
 
         /** The names that it takes in a query. */
         public Set<String> parameters() {
-            return KnownParameters.of(handler);
+            return KnownParameters.of(handler).keySet();
+        }
+
+        /** Those of them that take a single value. */
+        public List<String> singles() {
+            return KnownParameters.of(handler).entrySet().stream().filter(taken -> !taken.getValue()).map(Map.Entry::getKey).sorted().toList();
         }
 
         public boolean takesBody() {
             return Arrays.stream(handler.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(RequestBody.class));
+        }
+
+        /** As {@link #path()}, with that text at each id. */
+        public String withIds(String value) {
+            var path = pattern;
+            for (var parameter : handler.getMethod().getParameters())
+                if (parameter.isAnnotationPresent(PathVariable.class))
+                    path = path.replace("{%s}".formatted(parameter.getName()), parameter.getType() == UUID.class ? value : absent(parameter.getType()));
+            return path;
+        }
+
+        /** Whether an id stands in its path. */
+        public boolean hasId() {
+            return Arrays.stream(handler.getMethod().getParameters())
+                .anyMatch(p -> p.isAnnotationPresent(PathVariable.class) && p.getType() == UUID.class);
         }
 
         public boolean hasVariable() {
@@ -64,7 +81,6 @@ public class GivenRoutes {
         }
 
         private static String absent(Class<?> type) {
-            if (type == UUID.class) return UUID.randomUUID().toString();
             return type == Period.Quarter.class ? "2025Q1" : "absent";
         }
     }

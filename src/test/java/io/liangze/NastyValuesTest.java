@@ -80,7 +80,7 @@ class NastyValuesTest {
         each(office, "POST", () -> "/api/v1/officials/" + mayor() + "/transfer", """
             {"region":"%s","level":"COUNTY","organisation":"县政府","post":"副县长","date":"2026-11-24"}""".formatted(COUNTY));
         each(office, "POST", () -> "/api/v1/officials/" + mayor() + "/leave", "{\"date\":\"2026-11-24\",\"reason\":\"退休\"}");
-        each(office, "POST", () -> "/api/v1/officials/" + mayor() + "/stakes", "{\"subject\":\"%s\",\"county\":\"360222\"}".formatted(shop().id()));
+        each(office, "POST", () -> "/api/v1/officials/" + mayor() + "/stakes", "{\"subject\":\"%s\"}".formatted(shop().id()));
         all.assertAll();
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -24,6 +26,8 @@ class AssignmentApi {
     record MatchRequest(@Nullable String region) {}
 
     record ByHand(@Nullable UUID subject, @Nullable UUID official, @Nullable String reason) {}
+
+    record Stake(@Nullable UUID subject) {}
 
     private final Assignments assignments;
     private final Coverages coverages;
@@ -46,7 +50,15 @@ class AssignmentApi {
     /** Makes an official answer for a subject by hand. */
     @PostMapping("/assignments")
     ResponseEntity<Assignment> assign(Scope scope, @RequestBody ByHand wish) {
-        return ResponseEntity.status(201).body(assignments.assign(scope, wish.subject(), wish.official(), wish.reason()));
+        var made = assignments.assign(scope, wish.subject(), wish.official(), wish.reason());
+        return ResponseEntity.created(URI.create("/api/v1/assignments?subject=" + made.subject().id())).body(made);
+    }
+
+    /** He must not answer for this subject. */
+    @PostMapping("/officials/{id}/stakes")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void declareStake(Scope scope, @PathVariable UUID id, @RequestBody Stake stake) {
+        assignments.declareStake(scope, id, stake.subject());
     }
 
     /** Matches what is open in a place. */

@@ -74,8 +74,8 @@ class AssignmentTable {
     private static String conditions() {
         return """
             (:history or a.until is null)
-              and (cast(:subject as uuid) is null or a.subject = :subject)
-              and (cast(:official as uuid) is null or a.official = :official)
+              and (cardinality(cast(:subject as uuid[])) = 0 or a.subject = any (:subject))
+              and (cardinality(cast(:official as uuid[])) = 0 or a.official = any (:official))
               and (cast(:acting as boolean) is null or a.acting = :acting)
               and (cast(:pinned as boolean) is null or a.pinned = :pinned)""";
     }
@@ -83,8 +83,8 @@ class AssignmentTable {
     private static Map<String, @Nullable Object> values(AssignmentFilter filter) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("history", filter.withHistory());
-        values.put("subject", filter.subject());
-        values.put("official", filter.official());
+        values.put("subject", filter.subject().toArray(UUID[]::new));
+        values.put("official", filter.official().toArray(UUID[]::new));
         values.put("acting", filter.acting());
         values.put("pinned", filter.pinned());
         return values;

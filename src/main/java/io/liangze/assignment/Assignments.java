@@ -3,6 +3,7 @@ package io.liangze.assignment;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.liangze.audit.Audit;
 import io.liangze.audit.Change;
+import io.liangze.official.Officials;
 import io.liangze.problem.About;
 import io.liangze.region.Regions;
 import io.liangze.shared.Cursor;
@@ -35,13 +36,14 @@ public class Assignments {
     private final AboutFromHere abouts;
     private final Words words;
     private final Regions regions;
+    private final Officials officials;
     private final Works works;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Assignments(AssignmentTable table, GapTable gaps, ByHandTable byHand, CoveredCounts counts, MatchingRules rules, AboutFromHere abouts,
-                Words words, Regions regions, Works works, Audit audit, ApplicationEventPublisher events, Clock clock) {
+                Words words, Regions regions, Officials officials, Works works, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.gaps = gaps;
         this.byHand = byHand;
@@ -50,6 +52,7 @@ public class Assignments {
         this.abouts = abouts;
         this.words = words;
         this.regions = regions;
+        this.officials = officials;
         this.works = works;
         this.audit = audit;
         this.events = events;
@@ -152,6 +155,19 @@ public class Assignments {
             before.map(b -> Map.of("official", b.official())).orElse(null), Map.of("official", official, "reason", reason)));
         events.publishEvent(new ResponsiblesChanged(List.of(county), List.of(subject)));
         return words.assignment(table.inForce(county, subject).orElseThrow());
+    }
+
+    /**
+     * An official has a stake in a subject and must not answer for it (回避, M9); the office says so, or he himself.
+     *
+     * @throws Refusal {@code role.insufficient} 403; {@code official.absent}, {@code subject.absent} 404; 422 without a subject
+     */
+    @Transactional
+    public void declareStake(Scope scope, UUID official, @Nullable UUID subject) {
+        var declaring = scope.as(Role.OFFICIAL, Role.OFFICE, Role.SYSTEM_ADMIN);
+        if (subject == null) throw Refusal.invalid("subject", "value.missing");
+        var county = byHand.subject(declaring, subject).orElseThrow(() -> Refusal.absent("subject")).region().substring(0, 6);
+        officials.declareStake(scope, official, county, subject);
     }
 
     /** What the loop of problems must know of a subject and of who answers for it; empty outside the scope. */

@@ -35,7 +35,7 @@ class AdministratorDesk {
     }
 
     private List<Account> accounts(Scope scope) {
-        return accounts.list(scope, new AccountFilter(null, null), null, ACCOUNTS).items();
+        return accounts.list(scope, new AccountFilter(null, List.of()), null, ACCOUNTS).items();
     }
 
     private static List<Account> roleless(List<Account> all) {

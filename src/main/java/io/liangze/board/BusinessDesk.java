@@ -51,6 +51,6 @@ class BusinessDesk {
     }
 
     private static VisitFilter in(Period period) {
-        return new VisitFilter(null, period, null, null, null, null, null, null, false);
+        return new VisitFilter(null, List.of(period), List.of(), List.of(), List.of(), List.of(), null, null, false);
     }
 }

@@ -57,6 +57,6 @@ class Search {
     }
 
     private static OfficialFilter byOfficial(String q) {
-        return new OfficialFilter(null, null, null, q, null);
+        return new OfficialFilter(null, List.of(), List.of(), q, null);
     }
 }

@@ -5,10 +5,11 @@ import io.liangze.shared.Limit;
 import io.liangze.shared.Page;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
+import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -49,17 +49,15 @@ class AccountApi {
 
     /** Makes an account without a role; answers its one-time code. */
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    FirstCode create(Scope scope, @RequestBody NewAccount typed) {
-        return accounts.create(scope, Objects.requireNonNullElseGet(typed.id, UuidCreator::getTimeOrderedEpoch),
-            Objects.requireNonNullElse(typed.username, ""), Objects.requireNonNullElse(typed.name, ""));
+    ResponseEntity<FirstCode> create(Scope scope, @RequestBody NewAccount typed) {
+        var id = Objects.requireNonNullElseGet(typed.id, UuidCreator::getTimeOrderedEpoch);
+        return made(id, accounts.create(scope, id, Objects.requireNonNullElse(typed.username, ""), Objects.requireNonNullElse(typed.name, "")));
     }
 
     /** Gives a role at a place, or everywhere. */
     @PostMapping("/{id}/roles")
-    @ResponseStatus(HttpStatus.CREATED)
-    Account grant(Scope scope, @PathVariable UUID id, @RequestBody NewRole typed) {
-        return accounts.grant(scope, id, typed.role, typed.region);
+    ResponseEntity<Account> grant(Scope scope, @PathVariable UUID id, @RequestBody NewRole typed) {
+        return made(id, accounts.grant(scope, id, typed.role, typed.region));
     }
 
     @DeleteMapping("/{id}/roles/{role}")
@@ -84,8 +82,11 @@ class AccountApi {
 
     /** A one-time code in place of a forgotten password. */
     @PostMapping("/{id}/code")
-    @ResponseStatus(HttpStatus.CREATED)
-    FirstCode resetCode(Scope scope, @PathVariable UUID id) {
-        return accounts.resetCode(scope, id);
+    ResponseEntity<FirstCode> resetCode(Scope scope, @PathVariable UUID id) {
+        return made(id, accounts.resetCode(scope, id));
+    }
+
+    private static <T> ResponseEntity<T> made(UUID account, T what) {
+        return ResponseEntity.created(URI.create("/api/v1/accounts/" + account)).body(what);
     }
 }

@@ -25,7 +25,8 @@ class AccountTable {
 
     private static final String CONDITION = """
         (cast(:q as text) is null or a.login_index = :login or position(:q in a.name) > 0)
-          and (cast(:role as text) is null or exists (select from account_role r where r.account = a.id and r.role = :role))""";
+          and (cardinality(cast(:role as text[])) = 0
+            or exists (select from account_role r where r.account = a.id and r.role = any (:role)))""";
 
     private final JdbcClient jdbc;
 
@@ -110,13 +111,13 @@ class AccountTable {
     List<Row> list(AccountFilter filter, byte @Nullable [] login, @Nullable UUID after, int limit, Instant now) {
         return rows("(cast(:after as uuid) is null or a.id > :after) and " + CONDITION, now)
             .param("after", after).param("q", filter.q()).param("login", login)
-            .param("role", filter.role() == null ? null : filter.role().name()).param("limit", limit)
+            .param("role", filter.role().stream().map(Enum::name).toArray(String[]::new)).param("limit", limit)
             .query(Row.class).list();
     }
 
     long count(AccountFilter filter, byte @Nullable [] login) {
         return jdbc.sql("select count(*) from account a where " + CONDITION)
-            .param("q", filter.q()).param("login", login).param("role", filter.role() == null ? null : filter.role().name())
+            .param("q", filter.q()).param("login", login).param("role", filter.role().stream().map(Enum::name).toArray(String[]::new))
             .query(Long.class).single();
     }
 

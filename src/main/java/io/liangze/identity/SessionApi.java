@@ -4,10 +4,12 @@ import io.liangze.shared.Refusal;
 import io.liangze.shared.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,14 +53,14 @@ class SessionApi {
 
     /** Opens a token for seven days. */
     @PostMapping("/tokens")
-    @ResponseStatus(HttpStatus.CREATED)
-    Opened open(@RequestBody Credentials typed, HttpServletRequest request) {
+    ResponseEntity<Opened> open(@RequestBody Credentials typed, HttpServletRequest request) {
         var address = request.getRemoteAddr();
         var proved = signIn.prove(given(typed.username), given(typed.password), address);
         if (proved.expired()) throw Refusal.forbidden("session.password-expired");
         var issued = signIn.open(proved.account(), Token.Kind.PROGRAM, address);
         var scope = scopes.of(proved.account(), address).orElseThrow(() -> Refusal.unknown("session.bad-credentials"));
-        return new Opened(issued.token(), issued.expiresAt(), Who.of(scope));
+        return ResponseEntity.created(URI.create("/api/v1/tokens/current"))
+            .body(new Opened(issued.token(), issued.expiresAt(), Who.of(scope)));
     }
 
     /** Ends the token, or the browser's session, that the call is sent with. */

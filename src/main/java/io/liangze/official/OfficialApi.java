@@ -1,6 +1,5 @@
 package io.liangze.official;
 
-import io.liangze.region.Level;
 import io.liangze.shared.Cursor;
 import io.liangze.shared.Limit;
 import io.liangze.shared.Page;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,9 +25,6 @@ class OfficialApi {
     /** A list that needs no paging. */
     record Items(List<OfficialChange> items) {}
 
-    /** @param county 6 digits, of the subject */
-    record Stake(@Nullable UUID subject, @Nullable String county) {}
-
     private final Officials officials;
 
     OfficialApi(Officials officials) {
@@ -38,11 +33,8 @@ class OfficialApi {
 
     /** Officials, by place, then id; numbers masked. */
     @GetMapping
-    Page<Official> list(Scope scope, @RequestParam @Nullable String region, @RequestParam @Nullable Level level,
-                        @RequestParam @Nullable OfficialState state, @RequestParam @Nullable String q,
-                        @RequestParam @Nullable Boolean lead, @RequestParam @Nullable Cursor after,
+    Page<Official> list(Scope scope, OfficialFilter filter, @RequestParam @Nullable Cursor after,
                         @RequestParam(defaultValue = "50") Limit limit, @RequestParam(defaultValue = "false") boolean total) {
-        var filter = new OfficialFilter(region, level, state, q, lead);
         var page = officials.page(scope, filter, after, limit.rows());
         return total ? page.withTotal(officials.count(scope, filter)) : page;
     }
@@ -76,13 +68,6 @@ class OfficialApi {
     @PostMapping("/{id}/leave")
     Official leave(Scope scope, @PathVariable UUID id, @RequestBody Leaving leaving) {
         return officials.leave(scope, id, leaving);
-    }
-
-    /** Must not answer for this subject. */
-    @PostMapping("/{id}/stakes")
-    @ResponseStatus(org.springframework.http.HttpStatus.NO_CONTENT)
-    void declareStake(Scope scope, @PathVariable UUID id, @RequestBody Stake stake) {
-        officials.declareStake(scope, id, stake.county(), stake.subject());
     }
 
     /** What has become of him, newest first. */

@@ -30,7 +30,8 @@ class OfficialTable {
         o.party_member, o.state, o.left_on, o.left_reason, o.created_at""";
 
     private static final String CONDITIONS = """
-        (cast(:level as text) is null or o.level = :level) and (cast(:state as text) is null or o.state = :state)
+        (cardinality(cast(:level as text[])) = 0 or o.level = any (:level))
+          and (cardinality(cast(:state as text[])) = 0 or o.state = any (:state))
           and (cast(:lead as boolean) is null or o.lead = :lead)
           and (cast(:name as text) is null or position(:name in o.name) > 0)
           and (cast(:person as uuid) is null or o.id = :person)""";
@@ -93,8 +94,8 @@ class OfficialTable {
     private static Map<String, @Nullable Object> params(Wanted wanted) {
         var filter = wanted.filter();
         var params = new HashMap<String, @Nullable Object>();
-        params.put("level", filter.level() == null ? null : filter.level().name());
-        params.put("state", filter.state() == null ? null : filter.state().name());
+        params.put("level", filter.level().stream().map(Enum::name).toArray(String[]::new));
+        params.put("state", filter.state().stream().map(Enum::name).toArray(String[]::new));
         params.put("lead", filter.lead());
         params.put("name", wanted.name());
         params.put("person", wanted.person());

@@ -156,18 +156,17 @@ public class Officials {
     }
 
     /**
-     * Declares that he has a stake in a subject and must not answer for it (回避); the office does, or he himself.
+     * Declares that he has a stake in a subject and must not answer for it (回避); the office does, or he himself. The
+     * caller has made sure that the subject is there, in the scope.
      *
      * @param county 6 digits, of the subject
-     * @throws Refusal {@code role.insufficient} 403; {@code official.absent} 404; {@code input.invalid} 422
+     * @throws Refusal {@code role.insufficient} 403; {@code official.absent} 404
      */
     @Transactional
-    public void declareStake(Scope scope, UUID id, @Nullable String county, @Nullable UUID subject) {
+    public void declareStake(Scope scope, UUID id, String county, UUID subject) {
         scope.as(Role.OFFICIAL, Role.OFFICE, Role.SYSTEM_ADMIN);
         var official = stored(scope, id);
         if (scope.official().filter(id::equals).isEmpty()) scope.as(Role.KEEPERS);
-        if (county == null || !county.matches("\\d{6}")) throw Refusal.invalid("county", "value.unfit");
-        if (subject == null) throw Refusal.invalid("subject", "value.missing");
         if (!table.declareStake(county, subject, id, clock.instant())) return;
         audit.record(scope, Change.made("official.stake-declared", "OFFICIAL", id, official.region(), Map.of("subject", subject)));
         events.publishEvent(new OfficialsChanged(List.of(official.region()), List.of(id)));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -52,8 +55,12 @@ public class RefusalAdvice {
         return answer(asRefusal(unreadable.getCause()), locale, request.getRequestURI());
     }
 
+    /** An id in a path that cannot be one is not there, as any other that is not. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mismatch(TypeMismatchException mismatch, Locale locale, HttpServletRequest request) {
+        if (mismatch instanceof MethodArgumentTypeMismatchException argument && argument.getRequiredType() == UUID.class
+            && argument.getParameter().hasParameterAnnotation(PathVariable.class))
+            return answer(Refusal.absent("path"), locale, request.getRequestURI());
         var field = mismatch.getPropertyName();
         return answer(Refusal.invalid(field == null ? "?" : field, "value.unfit"), locale, request.getRequestURI());
     }

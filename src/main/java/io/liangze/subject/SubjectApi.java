@@ -8,13 +8,13 @@ import io.liangze.shared.Refusal;
 import io.liangze.shared.Scope;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -23,9 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
 @RestController
@@ -65,10 +63,10 @@ class SubjectApi {
     /** Opens a subject; with an {@code id} of its own it can be sent twice. */
     @PostMapping
     ResponseEntity<Subject> open(Scope scope, @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
-            schema = @Schema(implementation = Particulars.class))) @RequestBody ObjectNode body, UriComponentsBuilder here) {
+            schema = @Schema(implementation = Particulars.class))) @RequestBody ObjectNode body) {
         var id = id(body);
         var subject = subjects.open(scope, id, fields(body));
-        return ResponseEntity.created(here.path("/api/v1/subjects/{id}").build(subject.id())).body(subject);
+        return ResponseEntity.created(URI.create("/api/v1/subjects/" + subject.id())).body(subject);
     }
 
     /** Changes the fields that are named (merge patch); null empties one. */
@@ -92,9 +90,9 @@ class SubjectApi {
 
     /** Asks for a grade by hand. */
     @PostMapping("/{id}/grade-override")
-    @ResponseStatus(HttpStatus.CREATED)
-    GradeOverride ask(Scope scope, @PathVariable UUID id, @RequestBody Asking asking) {
-        return overrides.ask(scope, id, asking.grade(), asking.reason(), asking.until());
+    ResponseEntity<GradeOverride> ask(Scope scope, @PathVariable UUID id, @RequestBody Asking asking) {
+        return ResponseEntity.created(URI.create("/api/v1/subjects/" + id))
+            .body(overrides.ask(scope, id, asking.grade(), asking.reason(), asking.until()));
     }
 
     /** Approves it, as the next level's office. */

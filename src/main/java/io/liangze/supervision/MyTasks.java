@@ -61,7 +61,8 @@ class MyTasks {
     }
 
     private static TaskFilter asked(UUID official, @Nullable Period period, List<TaskStatus> status) {
-        return new TaskFilter(period, null, status, null, null, null, official, null, null, null, null, null);
+        return new TaskFilter(period == null ? List.of() : List.of(period), null, status, null, null, null, List.of(official), List.of(),
+            null, null, null, null);
     }
 
     private static List<MyQuarter.Entry> entries(List<SupervisionTask> tasks, Map<UUID, Standing> known, Comparator<SupervisionTask> order) {

@@ -70,7 +70,8 @@ class SupervisionApi {
     /** Records a visit; sent again it answers as the first time. */
     @PostMapping("/tasks/{id}/visit")
     ResponseEntity<Receipt> visit(Scope scope, @PathVariable UUID id, @RequestBody VisitReport visit) {
-        return ResponseEntity.status(201).body(supervision.visit(scope, id, visit));
+        var receipt = supervision.visit(scope, id, visit);
+        return ResponseEntity.created(URI.create("/api/v1/visits/" + receipt.visit())).body(receipt);
     }
 
     /** Visits by place. */
@@ -90,6 +91,6 @@ class SupervisionApi {
     /** Appends a corrected version. */
     @PostMapping("/visits/{id}/corrections")
     ResponseEntity<Correction> correct(Scope scope, @PathVariable UUID id, @RequestBody Corrections.Wish wish) {
-        return ResponseEntity.status(201).body(corrections.correct(scope, id, wish));
+        return ResponseEntity.created(URI.create("/api/v1/visits/" + id)).body(corrections.correct(scope, id, wish));
     }
 }

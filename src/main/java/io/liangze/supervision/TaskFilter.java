@@ -21,28 +21,32 @@ import org.jspecify.annotations.Nullable;
  * @param mine   of the official whom the account belongs to
  * @param q      part of the subject's name
  */
-public record TaskFilter(@Nullable Period period, @Nullable String region, @Nullable List<TaskStatus> status,
+public record TaskFilter(List<Period> period, @Nullable String region, @Nullable List<TaskStatus> status,
                          @Nullable List<Grade> grade, @Nullable List<Kind> kind, @Nullable List<Family> family,
-                         @Nullable UUID official, @Nullable UUID subject, @Nullable Boolean late, @Nullable Boolean voided,
+                         List<UUID> official, List<UUID> subject, @Nullable Boolean late, @Nullable Boolean voided,
                          @Nullable Boolean mine, @Nullable String q) {
 
     public TaskFilter {
+        period = Values.named(period);
         status = Values.named(status);
         grade = Values.named(grade);
         kind = Values.named(kind);
         family = Values.named(family);
+        official = Values.named(official);
+        subject = Values.named(subject);
     }
 
     private static final UUID NOBODY = new UUID(0, 0);
 
-    public static final TaskFilter ALL = new TaskFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final TaskFilter ALL = new TaskFilter(List.of(), null, null, null, null, null, List.of(), List.of(), null, null,
+        null, null);
 
     public static TaskFilter of(Period period, TaskStatus... status) {
-        return new TaskFilter(period, null, List.of(status), null, null, null, null, null, null, null, null, null);
+        return new TaskFilter(List.of(period), null, List.of(status), null, null, null, List.of(), List.of(), null, null, null, null);
     }
 
     public static TaskFilter mine(Period period) {
-        return new TaskFilter(period, null, null, null, null, null, null, null, null, null, true, null);
+        return new TaskFilter(List.of(period), null, null, null, null, null, List.of(), List.of(), null, null, true, null);
     }
 
     public boolean isMine() {
@@ -55,18 +59,23 @@ public record TaskFilter(@Nullable Period period, @Nullable String region, @Null
 
     /** Of that period, unless it asks for one itself or for the tasks of one subject: what a page shows first. */
     public TaskFilter in(Period usual) {
-        if (period != null || subject != null) return this;
+        if (!period.isEmpty() || !subject.isEmpty()) return this;
         return of(usual);
     }
 
     /** With the official whom the account belongs to in place of "mine", whatever other roles it holds. */
     TaskFilter by(Scope scope) {
         if (!isMine()) return this;
-        return new TaskFilter(period, region, status, grade, kind, family, scope.official().orElse(NOBODY), subject, late, voided, null, q);
+        return new TaskFilter(period, region, status, grade, kind, family, List.of(scope.official().orElse(NOBODY)), subject, late, voided, null, q);
     }
 
     public TaskFilter of(Period other) {
-        return new TaskFilter(other, region, status, grade, kind, family, official, subject, late, voided, mine, q);
+        return new TaskFilter(List.of(other), region, status, grade, kind, family, official, subject, late, voided, mine, q);
+    }
+
+    /** The period, if it asks for a single one. */
+    public @Nullable Period onePeriod() {
+        return period.size() == 1 ? period.getFirst() : null;
     }
 
     /** The one chosen value of a list, for a form that offers one. */
@@ -77,14 +86,14 @@ public record TaskFilter(@Nullable Period period, @Nullable String region, @Null
     /** For links of lists: {@code period=2026Q4&status=DUE}. */
     public String query() {
         var parts = new ArrayList<String>();
-        add(parts, "period", period);
+        period.forEach(p -> add(parts, "period", p));
         add(parts, "region", region);
         addAll(parts, "status", status);
         addAll(parts, "grade", grade);
         addAll(parts, "kind", kind);
         addAll(parts, "family", family);
-        add(parts, "official", official);
-        add(parts, "subject", subject);
+        official.forEach(o -> add(parts, "official", o));
+        subject.forEach(s -> add(parts, "subject", s));
         add(parts, "late", late);
         add(parts, "voided", voided);
         add(parts, "mine", mine);

@@ -132,8 +132,8 @@ class TaskTable {
             anyOf("grade", filter.grade());
             anyOf("kind", filter.kind());
             anyOf("family", filter.family());
-            is("official", filter.official());
-            is("subject", filter.subject());
+            any("official", filter.official());
+            any("subject", filter.subject());
             is("late", filter.late());
             is("voided", filter.voided());
             if (filter.q() != null && !filter.q().isBlank()) {
@@ -142,17 +142,20 @@ class TaskTable {
             }
         }
 
-        private void period(@Nullable Period period) {
-            if (period == null) return;
+        private void period(List<Period> periods) {
+            if (periods.isEmpty()) return;
             sql.add("t.sort in ('REGULAR', 'FIRST')");
-            if (period instanceof Period.Quarter quarter) {
-                sql.add("t.quarter = :quarter");
-                values.put("quarter", quarter.toString());
-            } else {
-                sql.add("t.period_last between :first and :last");
-                values.put("first", period.first());
-                values.put("last", period.last());
-            }
+            var spans = new ArrayList<String>();
+            for (int i = 0; i < periods.size(); i++)
+                if (periods.get(i) instanceof Period.Quarter quarter) {
+                    spans.add("t.quarter = :quarter" + i);
+                    values.put("quarter" + i, quarter.toString());
+                } else {
+                    spans.add("t.period_last between :first%1$d and :last%1$d".formatted(i));
+                    values.put("first" + i, periods.get(i).first());
+                    values.put("last" + i, periods.get(i).last());
+                }
+            sql.add("(" + String.join(" or ", spans) + ")");
         }
 
         private static String status(TaskStatus status) {
@@ -169,6 +172,12 @@ class TaskTable {
             if (wanted == null || wanted.isEmpty()) return;
             sql.add("t.%1$s = any (:%1$s)".formatted(column));
             values.put(column, wanted.stream().map(Enum::name).toArray(String[]::new));
+        }
+
+        private void any(String column, List<UUID> wanted) {
+            if (wanted.isEmpty()) return;
+            sql.add((wanted.size() == 1 ? "t.%1$s = :%1$s" : "t.%1$s = any (:%1$s)").formatted(column));
+            values.put(column, wanted.size() == 1 ? wanted.getFirst() : wanted.toArray(UUID[]::new));
         }
 
         private void is(String column, @Nullable Object value) {

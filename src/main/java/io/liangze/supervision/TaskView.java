@@ -48,8 +48,8 @@ public record TaskView(String label, TaskFilter filter) {
         if (Boolean.TRUE.equals(f.late())) chips.add(new Chip(screen.lookup("task.late"), without(f, "late")));
         if (Boolean.TRUE.equals(f.voided())) chips.add(new Chip(screen.lookup("task.voided"), without(f, "voided")));
         if (f.isMine()) chips.add(new Chip(screen.lookup("task.view.mine"), without(f, "mine")));
-        if (f.official() != null) chips.add(new Chip(screen.lookup("task.chip.official"), without(f, "official")));
-        if (f.subject() != null) chips.add(new Chip(screen.lookup("task.chip.subject"), without(f, "subject")));
+        if (!f.official().isEmpty()) chips.add(new Chip(screen.lookup("task.chip.official"), without(f, "official")));
+        if (!f.subject().isEmpty()) chips.add(new Chip(screen.lookup("task.chip.subject"), without(f, "subject")));
         return chips;
     }
 
@@ -60,8 +60,8 @@ public record TaskView(String label, TaskFilter filter) {
 
     private static String without(TaskFilter f, String field) {
         return new TaskFilter(f.period(), unless("region", field, f.region()), unless("status", field, f.status()), unless("grade", field, f.grade()),
-            unless("kind", field, f.kind()), unless("family", field, f.family()), unless("official", field, f.official()),
-            unless("subject", field, f.subject()), unless("late", field, f.late()), unless("voided", field, f.voided()),
+            unless("kind", field, f.kind()), unless("family", field, f.family()), "official".equals(field) ? List.of() : f.official(),
+            "subject".equals(field) ? List.of() : f.subject(), unless("late", field, f.late()), unless("voided", field, f.voided()),
             unless("mine", field, f.mine()), unless("q", field, f.q())).query();
     }
 

@@ -4,6 +4,7 @@ import io.liangze.problem.Opened;
 import io.liangze.shared.Cursor;
 import io.liangze.shared.Family;
 import io.liangze.shared.Grade;
+import io.liangze.shared.Period;
 import io.liangze.shared.Scope;
 import io.liangze.subject.Kind;
 import io.liangze.supervision.VisitReport.Answer;
@@ -186,25 +187,32 @@ class VisitTable {
         private final Map<String, Object> values = new HashMap<>();
 
         Conditions(VisitFilter filter) {
-            if (filter.period() != null) {
-                sql.add("v.ended_on between :first and :last");
-                values.put("first", filter.period().first());
-                values.put("last", filter.period().last());
-            }
-            is("official", filter.official());
-            is("subject", filter.subject());
-            is("mode", filter.mode() == null ? null : filter.mode().name());
-            is("conclusion", filter.conclusion() == null ? null : filter.conclusion().name());
+            ended(filter.period());
+            any("official", filter.official());
+            any("subject", filter.subject());
+            anyOf("mode", filter.mode());
+            anyOf("conclusion", filter.conclusion());
             anyOf("grade", filter.grade());
             anyOf("family", filter.family());
             if (Boolean.FALSE.equals(filter.voided()))
                 sql.add("not exists (select from task t where t.county_code = v.county_code and t.visit = v.id and t.voided)");
         }
 
-        private void is(String column, @Nullable Object value) {
-            if (value == null) return;
-            sql.add("v.%1$s = :%1$s".formatted(column));
-            values.put(column, value);
+        private void ended(List<Period> periods) {
+            if (periods.isEmpty()) return;
+            var spans = new ArrayList<String>();
+            for (int i = 0; i < periods.size(); i++) {
+                spans.add("v.ended_on between :first%1$d and :last%1$d".formatted(i));
+                values.put("first" + i, periods.get(i).first());
+                values.put("last" + i, periods.get(i).last());
+            }
+            sql.add("(" + String.join(" or ", spans) + ")");
+        }
+
+        private void any(String column, List<UUID> wanted) {
+            if (wanted.isEmpty()) return;
+            sql.add((wanted.size() == 1 ? "v.%1$s = :%1$s" : "v.%1$s = any (:%1$s)").formatted(column));
+            values.put(column, wanted.size() == 1 ? wanted.getFirst() : wanted.toArray(UUID[]::new));
         }
 
         private void anyOf(String column, @Nullable List<? extends Enum<?>> wanted) {

@@ -192,12 +192,28 @@ class AssignmentApiTest {
         var problem = problems.open(office, new NewProblem(null, shop.id(), ProblemSource.COMPLAINT, null, Severity.GENERAL, "有异味", List.of()));
         assertThat(problem.problem().official()).isNotNull();
 
-        var declared = post(office, "/officials/" + secretary + "/stakes", "{\"subject\":\"%s\",\"county\":\"360281\"}".formatted(shop.id()));
+        var declared = post(office, "/officials/" + secretary + "/stakes", "{\"subject\":\"%s\"}".formatted(shop.id()));
 
         assertThat(declared).hasStatus(204);
         assertThat(json(get(office, "/assignments?subject=" + shop.id())).path("items")).isEmpty();
         assertThat(problems.find(office, problem.problem().id()).problem().official()).isNull();
         await().untilAsserted(() -> assertThat(json(get(office, "/coverage/gaps?region=" + village)).path("items")).hasSize(1));
+    }
+
+    @Test
+    void a_stake_is_declared_by_the_office_or_by_himself_and_in_a_subject_that_is_there() {
+        var village = villages.get(5);
+        var id = officials.inPost(Level.VILLAGE, village, "有利害");
+        var path = "/officials/" + id + "/stakes";
+        var stake = "{\"subject\":\"%s\"}".formatted(subjects.at(village).saved().id());
+
+        assertThat(post(given.official(id, village), path, stake)).hasStatus(204);
+        assertThat(post(office, path, stake)).hasStatus(204);
+        assertThat(post(given.official(UUID.randomUUID(), village), path, stake)).hasStatus(403);
+        assertThat(post(given.at(Role.LEADER, COUNTY), path, stake)).hasStatus(403);
+        assertThat(post(office, path, "{\"subject\":\"%s\"}".formatted(UUID.randomUUID()))).hasStatus(404)
+            .bodyJson().extractingPath("$.code").isEqualTo("subject.absent");
+        assertThat(post(office, path, "{}")).hasStatus(422);
     }
 
     private Subject covered(String village) {

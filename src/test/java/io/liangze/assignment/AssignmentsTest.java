@@ -174,7 +174,7 @@ class AssignmentsTest {
     }
 
     private List<Assignment> inForce(UUID subject) {
-        return assignments.page(office, new AssignmentFilter(subject, null, null, false, null, null), null, 10).items();
+        return assignments.page(office, new AssignmentFilter(List.of(subject), List.of(), null, false, null, null), null, 10).items();
     }
 
     /** Who answers for it, once the matching that follows by itself has run. */
@@ -184,7 +184,7 @@ class AssignmentsTest {
     }
 
     private Map<UUID, UUID> relations(String village) {
-        return assignments.page(office, new AssignmentFilter(null, null, village, false, null, null), null, 100).items().stream()
+        return assignments.page(office, new AssignmentFilter(List.of(), List.of(), village, false, null, null), null, 100).items().stream()
             .collect(Collectors.toMap(a -> a.subject().id(), Assignment::id));
     }
 

@@ -187,7 +187,7 @@ class BoardPagesTest {
     }
 
     private void visit(Subject shop) {
-        var owed = supervision.tasks(office, new TaskFilter(QUARTER, null, null, null, null, null, null, shop.id(), null, null, null, null), null, 1)
+        var owed = supervision.tasks(office, new TaskFilter(List.of(QUARTER), null, null, null, null, null, List.of(), List.of(shop.id()), null, null, null, null), null, 1)
             .items().getFirst();
         var secretary = given.official(owed.official().id(), village);
         supervision.visit(secretary, owed.id(), reports.of(secretary, supervision.task(secretary, owed.id())).wrong("K08", "健康证过期").made());

@@ -10,6 +10,7 @@ import io.liangze.shared.Refusal;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -151,21 +152,21 @@ class AccountsTest {
         var id = UuidCreator.getTimeOrderedEpoch();
         accounts.create(SYSTEM, id, "13900001234", "欧阳小糯米");
 
-        assertThat(accounts.list(SYSTEM, new AccountFilter("小糯", null), null, 50).items()).singleElement()
+        assertThat(accounts.list(SYSTEM, new AccountFilter("小糯", List.of()), null, 50).items()).singleElement()
             .satisfies(found -> assertThat(found.username()).isEqualTo("139****1234"));
-        assertThat(accounts.list(SYSTEM, new AccountFilter("１３９００００1234", null), null, 50).items())
+        assertThat(accounts.list(SYSTEM, new AccountFilter("１３９００００1234", List.of()), null, 50).items())
             .extracting(Account::id).containsExactly(id);
-        assertThat(accounts.list(SYSTEM, new AccountFilter("1390000123", null), null, 50).items()).isEmpty();
+        assertThat(accounts.list(SYSTEM, new AccountFilter("1390000123", List.of()), null, 50).items()).isEmpty();
         assertRefused("role.insufficient", () -> accounts.list(GivenAccounts.holding(AccountRole.at(Role.OFFICE, "360000000000")),
-            new AccountFilter(null, null), null, 50));
+            new AccountFilter(null, List.of()), null, 50));
     }
 
     @Test
     void a_list_goes_on_where_the_page_before_ended() {
         for (int i = 0; i < 3; i++) given.account(AccountRole.everywhere(Role.EDITOR));
 
-        var first = accounts.list(SYSTEM, new AccountFilter(null, Role.EDITOR), null, 2);
-        var second = accounts.list(SYSTEM, new AccountFilter(null, Role.EDITOR), UUID.fromString(first.next()), 2);
+        var first = accounts.list(SYSTEM, new AccountFilter(null, List.of(Role.EDITOR)), null, 2);
+        var second = accounts.list(SYSTEM, new AccountFilter(null, List.of(Role.EDITOR)), UUID.fromString(first.next()), 2);
 
         assertThat(first.items()).hasSize(2).allMatch(account -> account.has(Role.EDITOR));
         assertThat(second.items()).isNotEmpty().noneMatch(first.items()::contains);

@@ -217,16 +217,6 @@ class OfficialApiTest {
         assertThat(back).bodyJson().extractingPath("$.state").isEqualTo("IN_POST");
     }
 
-    @Test
-    void a_stake_is_declared_by_the_office_or_by_himself() {
-        var id = officials.inPost(Level.TOWNSHIP, TOWN, "有利害");
-        var stake = "{\"subject\":\"%s\",\"county\":\"360112\"}".formatted(UUID.randomUUID());
-
-        assertThat(post(given.official(id, TOWN), "/%s/stakes".formatted(id), stake)).hasStatus(204);
-        assertThat(post(given.office(COUNTY), "/%s/stakes".formatted(id), stake)).hasStatus(204);
-        assertThat(post(given.official(UUID.randomUUID(), TOWN), "/%s/stakes".formatted(id), stake)).hasStatus(403);
-    }
-
     private MvcTestResult get(Scope scope, String path) {
         return mvc.get().uri(path).with(signedIn(scope)).exchange();
     }

@@ -10,6 +10,7 @@ import io.liangze.region.Level;
 import io.liangze.shared.Scope;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +86,7 @@ class OfficialImportTest {
 
         assertThat(status.updated()).isEqualTo(1);
         assertThat(only(after).post()).isEqualTo("书记");
-        assertThat(officials.count(office, new OfficialFilter(null, null, null, before, null))).isZero();
+        assertThat(officials.count(office, new OfficialFilter(null, List.of(), List.of(), before, null))).isZero();
     }
 
     @Test
@@ -144,10 +145,10 @@ class OfficialImportTest {
         var status = imports.trial(office, "officials", HEADER + "试一试,,%s,镇政府,镇长,乡,%s\n".formatted(phone, TOWN));
 
         assertThat(status.created()).isEqualTo(1);
-        assertThat(officials.count(office, new OfficialFilter(null, null, null, phone, null))).isZero();
+        assertThat(officials.count(office, new OfficialFilter(null, List.of(), List.of(), phone, null))).isZero();
     }
 
     private Official only(String phone) {
-        return officials.page(office, new OfficialFilter(null, null, null, phone, null), null, 2).items().getFirst();
+        return officials.page(office, new OfficialFilter(null, List.of(), List.of(), phone, null), null, 2).items().getFirst();
     }
 }

@@ -66,7 +66,7 @@ class VisitTest {
         officials.inPost(Level.VILLAGE, village, "村支书");
         await().untilAsserted(() -> assertThat(businesses.find(office, shop.id()).official()).isNotNull());
         generate();
-        var owed = supervision.tasks(office, new TaskFilter(QUARTER, null, null, null, null, null, null, shop.id(), null, null, null, null), null, 10)
+        var owed = supervision.tasks(office, new TaskFilter(List.of(QUARTER), null, null, null, null, null, List.of(), List.of(shop.id()), null, null, null, null), null, 10)
             .items().getFirst();
         secretary = given.official(owed.official().id(), village);
         task = supervision.task(secretary, owed.id());
@@ -194,7 +194,7 @@ class VisitTest {
         var view = board.view(office, new BoardQuestion(COUNTY, QUARTER, null, null));
 
         assertThat(view.figures().done()).isPositive();
-        assertThat(view.figures().tasks()).isEqualTo(supervision.count(office, new TaskFilter(QUARTER, COUNTY,
+        assertThat(view.figures().tasks()).isEqualTo(supervision.count(office, new TaskFilter(List.of(QUARTER), COUNTY,
             List.of(TaskStatus.DUE, TaskStatus.OVERDUE, TaskStatus.MISSED, TaskStatus.DONE), null, null, null, null, null, null, null, null, null)));
         view.links().forEach((figure, link) -> assertThat(mvc.get().uri(link + "&total=true").with(Given.signedIn(office)))
             .as(figure).hasStatusOk().bodyJson().extractingPath("$.total").convertTo(Long.class)
