@@ -10,6 +10,7 @@ import io.liangze.shared.Vault;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,17 +25,19 @@ public class BusinessAccounts {
     private final RoleTable roles;
     private final HeldRoles held;
     private final FirstCodes firstCodes;
+    private final Tokens tokens;
     private final Scopes scopes;
     private final Vault vault;
     private final Audit audit;
     private final Clock clock;
 
-    BusinessAccounts(AccountTable accounts, RoleTable roles, HeldRoles held, FirstCodes firstCodes, Scopes scopes,
+    BusinessAccounts(AccountTable accounts, RoleTable roles, HeldRoles held, FirstCodes firstCodes, Tokens tokens, Scopes scopes,
                      Vault vault, Audit audit, Clock clock) {
         this.accounts = accounts;
         this.roles = roles;
         this.held = held;
         this.firstCodes = firstCodes;
+        this.tokens = tokens;
         this.scopes = scopes;
         this.vault = vault;
         this.audit = audit;
@@ -84,6 +87,31 @@ public class BusinessAccounts {
             audit.record(scope, Change.made("account.role-granted", "ACCOUNT", id, region, role));
         scopes.forget(id);
         return account(scope, id);
+    }
+
+    /**
+     * A one-time code in place of a forgotten password; what was signed in ends.
+     *
+     * @return with the code
+     * @throws Refusal {@code role.insufficient} 403; {@code account.absent} 404 if it does not speak for the business;
+     *                 {@code account.beyond} 403 if it holds anything else than businesses of the caller's place: whoever
+     *                 has its code could act as all that it is
+     */
+    @Transactional
+    public BusinessAccount resetCode(Scope scope, UUID subject, UUID account) {
+        var keeper = scope.as(Role.KEEPERS);
+        var held = roles.ofSubjects(List.of(subject)).stream().filter(role -> role.account().equals(account)).findFirst()
+            .orElseThrow(() -> Refusal.absent("account"));
+        var login = Username.of(vault.open(accounts.lock(account).orElseThrow(() -> Refusal.absent("account")).login()));
+        if (!roles.of(account).stream().allMatch(role -> isOf(keeper, role))) throw Refusal.forbidden("account.beyond");
+        tokens.revokeAll(account);
+        audit.record(scope, Change.made("account.code-reset", "ACCOUNT", account, held.region(), Map.of("subject", subject)));
+        firstCodes.make(scope, account, login, accounts.row(account, clock.instant()).orElseThrow().name());
+        return account(scope, account);
+    }
+
+    private static boolean isOf(Scope keeper, RoleTable.Row role) {
+        return role.role() == Role.BUSINESS && role.region() != null && keeper.holds(role.region());
     }
 
     /**

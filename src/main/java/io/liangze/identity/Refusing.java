@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -68,9 +69,10 @@ class Refusing implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     /** Back to where he was, once he is signed in; to htmx, which would put the form into the page, as an order to go. */
-    private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response) {
         if (request.getHeader("HX-Request") == null) {
-            response.sendRedirect(signIn(HttpMethod.GET.matches(request.getMethod()) ? asked(request) : "/"));
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, signIn(HttpMethod.GET.matches(request.getMethod()) ? asked(request) : "/"));
             return;
         }
         var shown = request.getHeader("HX-Current-URL");

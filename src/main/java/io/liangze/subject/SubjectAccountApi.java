@@ -2,10 +2,12 @@ package io.liangze.subject;
 
 import io.liangze.identity.BusinessAccount;
 import io.liangze.shared.Scope;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,9 +39,18 @@ class SubjectAccountApi {
 
     /** Lets an account speak for it; answers the one-time code of a new one. */
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    BusinessAccount open(Scope scope, @PathVariable UUID id, @RequestBody NewAccount typed) {
-        return accounts.open(scope, id, typed.username, typed.name);
+    ResponseEntity<BusinessAccount> open(Scope scope, @PathVariable UUID id, @RequestBody NewAccount typed) {
+        return made(id, accounts.open(scope, id, typed.username, typed.name));
+    }
+
+    /** A one-time code in place of a forgotten password. */
+    @PostMapping("/{account}/code")
+    ResponseEntity<BusinessAccount> resetCode(Scope scope, @PathVariable UUID id, @PathVariable UUID account) {
+        return made(id, accounts.resetCode(scope, id, account));
+    }
+
+    private static ResponseEntity<BusinessAccount> made(UUID subject, BusinessAccount account) {
+        return ResponseEntity.created(URI.create("/api/v1/subjects/" + subject + "/accounts")).body(account);
     }
 
     @DeleteMapping("/{account}")

@@ -49,6 +49,12 @@ class SubjectAccountPages {
         }
     }
 
+    @PostMapping("/{account}/code")
+    String resetCode(Scope scope, @PathVariable UUID id, @PathVariable UUID account) {
+        accounts.resetCode(scope, id, account);
+        return back(id);
+    }
+
     @PostMapping("/{account}/end")
     String end(Scope scope, @PathVariable UUID id, @PathVariable UUID account) {
         accounts.end(scope, id, account);

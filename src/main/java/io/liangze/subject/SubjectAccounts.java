@@ -57,6 +57,17 @@ public class SubjectAccounts {
     }
 
     /**
+     * A one-time code in place of a forgotten password; what was signed in ends.
+     *
+     * @throws Refusal {@code subject.absent}, {@code account.absent} 404; {@code role.insufficient}, {@code account.beyond}
+     *                 403: it holds more than businesses of the caller's place
+     */
+    @Transactional
+    public BusinessAccount resetCode(Scope scope, UUID subject, UUID account) {
+        return accounts.resetCode(scope, find(scope, subject).id(), account);
+    }
+
+    /**
      * Takes it back: the account speaks for the subject no more.
      *
      * @throws Refusal {@code subject.absent}, {@code account.absent} 404; {@code role.insufficient} 403

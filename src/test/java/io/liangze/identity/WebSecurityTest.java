@@ -48,7 +48,7 @@ class WebSecurityTest {
 
     @Test
     void pages_lead_to_the_sign_in_and_back_and_the_api_says_so() {
-        assertThat(mvc.get().uri(URI.create("/tasks?grade=A&q=%E7%8E%8B"))).hasStatus(302)
+        assertThat(mvc.get().uri(URI.create("/tasks?grade=A&q=%E7%8E%8B"))).hasStatus(303)
             .hasRedirectedUrl("/sign-in?next=%2Ftasks%3Fgrade%3DA%26q%3D%25E7%258E%258B");
         assertThat(mvc.get().uri("/api/v1/regions/360000000000")).hasStatus(401).bodyJson()
             .extractingPath("code").isEqualTo("session.absent");
@@ -107,7 +107,7 @@ class WebSecurityTest {
         assertThat(proved).hasRedirectedUrl("/password");
         assertThat(proved.getResponse().getCookie("session")).isNull();
         var first = proved.getResponse().getCookie("first-password");
-        assertThat(mvc.get().uri("/home").cookie(new Cookie("session", first.getValue()))).as("opens nothing else").hasStatus(302);
+        assertThat(mvc.get().uri("/home").cookie(new Cookie("session", first.getValue()))).as("opens nothing else").hasStatus(303);
         assertThat(mvc.get().uri("/password").cookie(first)).hasStatusOk();
         var set = mvc.post().uri("/password").cookie(first, form.csrf).param("_csrf", form.field);
         assertThat(set.param("newPassword", "Dumplings-2026").param("repeated", "Dumplings-2025")).hasStatus(422);

@@ -8,6 +8,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.liangze.Given;
 import io.liangze.LiangzeTest;
 import io.liangze.TestClock;
+import io.liangze.audit.Audit;
+import io.liangze.audit.AuditFilter;
 import io.liangze.identity.BusinessAccount;
 import io.liangze.identity.FirstCode;
 import io.liangze.imports.GivenImports;
@@ -46,6 +48,7 @@ class SubjectAccountsTest {
     @Autowired SubjectAccounts accounts;
     @Autowired GivenImports imports;
     @Autowired TestClock clock;
+    @Autowired Audit audit;
 
     private Scope office;
 
@@ -143,6 +146,57 @@ class SubjectAccountsTest {
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> accounts.open(office, shop.id(), "王 水 生", "x".repeat(61)))
             .satisfies(refusal -> assertThat(refusal.flaws()).extracting(Refusal.Flaw::code).containsExactly("username.unfit", "name.unfit"));
         assertThat(accounts.of(office, shop.id())).isEmpty();
+    }
+
+    @Test
+    void the_office_gives_a_code_in_place_of_a_lost_password() {
+        var shop = subjects.at(VILLAGE).saved();
+        var account = accounts.open(office, shop.id(), GivenOfficials.mobile(), "王水生");
+        var bearer = signIn(account);
+
+        var reset = accounts.resetCode(office, shop.id(), account.id());
+
+        assertThat(seen(bearer, shop.id())).as("what was signed in ends").hasStatus(401);
+        assertThat(code(reset).code()).isNotEqualTo(code(account).code());
+        var old = Map.of("username", code(account).username(), "password", PASSWORD);
+        assertThat(post("/api/v1/tokens", old)).hasStatus(401);
+        assertThat(post("/api/v1/tokens", Map.of("username", code(account).username(), "password", code(reset).code())))
+            .as("the change is forced").hasStatus(403);
+        assertThat(seen(signIn(reset), shop.id())).hasStatusOk();
+        assertThat(audit.entries(given.at(Role.AUDITOR, "360000000000"), new AuditFilter(null, null, null, account.id(), "account.code-reset"), null, 10).items())
+            .hasSize(1);
+    }
+
+    @Test
+    void no_office_gets_at_an_account_that_holds_more_than_its_own_businesses() {
+        var phone = GivenOfficials.mobile();
+        var here = subjects.at(VILLAGE).saved();
+        var there = subjects.at(OTHER_VILLAGE).saved();
+        var account = accounts.open(office, here.id(), phone, "王水生");
+        accounts.open(given.office(OTHER_COUNTY), there.id(), phone, "王水生");
+        var bearer = signIn(account);
+
+        assertRefused("account.beyond", () -> accounts.resetCode(office, here.id(), account.id()));
+        assertRefused("account.absent", () -> accounts.resetCode(office, subjects.at(VILLAGE).saved().id(), account.id()));
+        assertRefused("subject.absent", () -> accounts.resetCode(office, there.id(), account.id()));
+        assertRefused("role.insufficient", () -> accounts.resetCode(given.at(Role.LEADER, COUNTY), here.id(), account.id()));
+        assertThat(seen(bearer, here.id())).as("nothing has changed").hasStatusOk();
+        assertThat(accounts.resetCode(given.office("360100000000"), here.id(), account.id()).code()).as("the city is over both").isNotNull();
+    }
+
+    @Test
+    void on_the_page_and_by_a_program_it_is_reset_too() {
+        var shop = subjects.at(VILLAGE).saved();
+        var path = "/subjects/" + shop.id() + "/accounts";
+        var account = accounts.open(office, shop.id(), GivenOfficials.mobile(), "王水生");
+
+        assertThat(mvc.post().uri(path + "/" + account.id() + "/code").with(signedIn(office)).with(csrf()).exchange()).hasStatus(303).hasRedirectedUrl(path);
+        var byPage = code(accounts.of(office, shop.id()).getFirst());
+        assertThat(mvc.get().uri(path).with(signedIn(office)).exchange()).hasStatusOk().bodyText().contains(byPage.code());
+
+        var answer = mvc.post().uri("/api/v1" + path + "/" + account.id() + "/code").with(signedIn(office)).with(csrf()).exchange();
+        assertThat(answer).hasStatus(201).hasHeader("Location", "/api/v1" + path);
+        assertThat(answer).bodyJson().extractingPath("$.code.code").isNotEqualTo(byPage.code());
     }
 
     @Test
