@@ -10,9 +10,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -49,6 +52,13 @@ class ProblemPages {
         var page = problems.page(scope, filter, after, PAGE).withTotal(problems.count(scope, filter));
         return new ModelAndView("rows".equals(target) ? "problem/rows" : "problem/list",
             Map.of("screen", screen, "filter", filter, "page", page, "first", after == null, "places", places(scope, filter)));
+    }
+
+    /** The tabs with what stands behind each; asked for after the list, as counting takes longer than a page. */
+    @GetMapping("/tabs")
+    ModelAndView tabs(Scope scope, Screen screen, ProblemFilter filter) {
+        var counts = Arrays.stream(ProblemTabs.values()).collect(Collectors.toMap(Function.identity(), tab -> problems.count(scope, tab.of(filter))));
+        return new ModelAndView("problem/tabs", Map.of("screen", screen, "filter", filter, "counts", counts));
     }
 
     /** The place that is shown and those directly below, to choose from. */

@@ -30,6 +30,6 @@ class GradingApi {
     /** What a version would change in a place. */
     @GetMapping("/{version}/effect")
     GradingEffect effect(Scope scope, @PathVariable String version, @RequestParam(required = false) @Nullable String region) {
-        return rules.effect(scope, version, region);
+        return rules.effect(scope, version, region, null);
     }
 }

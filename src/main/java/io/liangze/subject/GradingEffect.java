@@ -16,9 +16,17 @@ public record GradingEffect(String version, long subjects, List<Shift> shifts, L
 
     public record Shift(@Nullable Grade from, Grade to, long count) {}
 
+    /** From one grade to another; {@code from} null = it had none. */
+    public record Way(@Nullable Grade from, Grade to) {}
+
     public record Changed(UUID id, String name, String place, @Nullable Grade from, Grade to, String rule) {}
 
+    /** How many go that way; null = any. */
+    public long changes(@Nullable Way way) {
+        return shifts.stream().filter(shift -> way == null || way.equals(new Way(shift.from(), shift.to()))).mapToLong(Shift::count).sum();
+    }
+
     public long changes() {
-        return shifts.stream().mapToLong(Shift::count).sum();
+        return changes(null);
     }
 }

@@ -1,5 +1,6 @@
 package io.liangze.subject;
 
+import io.liangze.shared.Grade;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import io.liangze.shared.Screen;
@@ -24,7 +25,8 @@ class GradingPages {
 
     @GetMapping("/rules/grading")
     ModelAndView rules(Scope scope, Screen screen, @RequestParam(required = false) @Nullable String version,
-                       @RequestParam(required = false) @Nullable String effect) {
+                       @RequestParam(required = false) @Nullable String effect,
+                       @RequestParam(required = false) @Nullable Grade from, @RequestParam(required = false) @Nullable Grade to) {
         var versions = rules.versions(scope);
         var shown = version != null ? version : versions.stream().filter(GradingRules.Version::inForce).findFirst().orElseThrow().name();
         var file = rules.table(shown).file();
@@ -32,7 +34,11 @@ class GradingPages {
             "mayTry", scope.hasAny(Role.KEEPERS),
             "grades", Objects.requireNonNull(file.grades()).stream().map(row -> GradingRule.of(screen, row)).toList(),
             "adjustments", Objects.requireNonNull(file.adjustments()).stream().map(rise -> GradingRule.of(screen, rise)).toList()));
-        if (effect != null) model.put("effect", rules.effect(scope, shown, null));
+        if (effect != null) {
+            var only = to == null ? null : new GradingEffect.Way(from, to);
+            model.put("effect", rules.effect(scope, shown, null, only));
+            model.put("only", only);
+        }
         return new ModelAndView("subject/grading", model);
     }
 }

@@ -52,12 +52,13 @@ public class GradingRules {
     /**
      * Grades all subjects of a place by that version and changes nothing.
      *
+     * @param only names the subjects that go that way alone; null = all that change
      * @throws Refusal {@code grading-version.absent}, {@code region.absent} 404
      */
-    public GradingEffect effect(Scope scope, String version, @Nullable String region) {
+    public GradingEffect effect(Scope scope, String version, @Nullable String region, GradingEffect.@Nullable Way only) {
         var within = regions.within(scope.as(Role.KEEPERS), region);
         var rules = table(version);
-        var count = new Count(rules);
+        var count = new Count(rules, only);
         var operating = SubjectFilter.ALL.withStatus(List.of(SubjectStatus.ACTIVE, SubjectStatus.SEASONAL));
         table.walk(within, operating, PAGE, count::add);
         return count.effect(version);
@@ -71,16 +72,16 @@ public class GradingRules {
     /** Sums while pages pass by. */
     private final class Count {
 
-        private record Way(@Nullable Grade from, Grade to) {}
-
         private final GradingTable rules;
-        private final TreeMap<Way, Long> ways = new TreeMap<>(
-            Comparator.comparing(Way::from, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Way::to));
+        private final GradingEffect.@Nullable Way only;
+        private final TreeMap<GradingEffect.Way, Long> ways = new TreeMap<>(
+            Comparator.comparing(GradingEffect.Way::from, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(GradingEffect.Way::to));
         private final List<GradingEffect.Changed> first = new ArrayList<>();
         private long subjects;
 
-        Count(GradingTable rules) {
+        Count(GradingTable rules, GradingEffect.@Nullable Way only) {
             this.rules = rules;
+            this.only = only;
         }
 
         void add(List<Subject> page) {
@@ -90,8 +91,9 @@ public class GradingRules {
                 var reason = subject.gradeReason();
                 var result = rules.grade(Grader.facts(subject.particulars(), subject, near));
                 if (result.grade() == subject.grade() || reason != null && reason.override() != null) continue;
-                ways.merge(new Way(subject.grade(), result.grade()), 1L, Long::sum);
-                if (first.size() < FIRST)
+                var way = new GradingEffect.Way(subject.grade(), result.grade());
+                ways.merge(way, 1L, Long::sum);
+                if (first.size() < FIRST && (only == null || only.equals(way)))
                     first.add(new GradingEffect.Changed(subject.id(), subject.name(), subject.region().name(), subject.grade(), result.grade(), result.ruleId()));
             }
         }

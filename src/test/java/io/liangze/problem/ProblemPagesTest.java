@@ -51,6 +51,18 @@ class ProblemPagesTest {
     }
 
     @Test
+    void each_tab_says_how_many_its_list_has() {
+        var rectified = given.found(shop, Severity.GENERAL);
+        for (int i = 0; i < 2; i++) given.found(shop, Severity.GENERAL);
+        given.rectified(shop, rectified);
+        var of = "subject=" + shop.about().subject();
+
+        body(get(office, "/problems?" + of)).contains("hx-get=\"/problems/tabs?" + of).doesNotContain("export.csv");
+        body(get(office, "/problems/tabs?" + of)).contains("全部 <data>3</data>", "待整改 <data>2</data>", "待复核 <data>1</data>", "已销号 <data>0</data>");
+        body(get(office, "/problems?" + of + "&state=OPEN")).contains("共 2 项");
+    }
+
+    @Test
     void the_page_shows_the_acts_that_this_account_may_and_why_not_the_others() {
         var file = given.rectified(shop, given.found(shop, Severity.SERIOUS));
         var page = "/problems/" + file.problem().id();
