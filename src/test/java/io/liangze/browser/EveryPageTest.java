@@ -65,12 +65,13 @@ class EveryPageTest extends Browser {
 
     @ParameterizedTest
     @CsvSource({"OFFICE, false, 30", "OFFICE, true, 30", "OFFICIAL, true, 20", "BUSINESS, true, 10", "REGULATOR, false, 15",
+        "SYSTEM_ADMIN, false, 20", "LEADER, true, 10", "INSPECTOR, false, 10",
         "SECURITY_ADMIN, false, 5", "AUDITOR, false, 5", "EDITOR, true, 4"})
     void every_link_leads_to_a_page_that_fits(Role role, boolean phone, int atLeast) {
         var page = phone ? phone(29.27, 116.2) : desktop();
         signIn(page, accounts.account(holding(role)).username(), "/home");
         var seen = new HashSet<String>();
-        var waiting = new ArrayDeque<>(List.of("/home"));
+        var waiting = new ArrayDeque<>(beginning(role));
 
         while (!waiting.isEmpty()) {
             var address = waiting.remove();
@@ -84,6 +85,13 @@ class EveryPageTest extends Browser {
         }
 
         assertThat(seen).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    /** Who sees all counties begins in ours: those of other tests have half of what a page shows. */
+    private static List<String> beginning(Role role) {
+        if (role != Role.SYSTEM_ADMIN) return List.of("/home");
+        return List.of("/tasks?region=" + COUNTY, "/visits?region=" + COUNTY, "/problems?region=" + COUNTY, "/subjects?region=" + COUNTY,
+            "/officials?region=" + COUNTY, "/assignments?region=" + COUNTY, "/home");
     }
 
     private AccountRole holding(Role role) {
