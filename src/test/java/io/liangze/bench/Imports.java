@@ -84,24 +84,36 @@ final class Imports {
         }
     }
 
-    /** Killed when a third is done, and started again. */
+    /** Killed when a third is done, and started again: it goes on when the dead process has been silent for long enough. */
     private void killed() throws Exception {
         var home = Copies.empty("import-killed");
         var heap = Heap.of(home);
         var first = begin(home, heap);
         var web = Web.signIn(first, "admin");
         var path = "/api/v1/imports/" + web.send("/api/v1/imports/subjects", csv).path("id").asString();
-        long third = lines(csv) / 3;
-        long before;
-        while ((before = web.get(path).path("read").asLong()) < third) Thread.sleep(50);
+        long before = readBeyond(web, path, lines(csv) / 3);
         first.kill();
         var second = Product.start(home, List.of("start"), heap.limitedTo(HEAP));
         try (var connection = second.database().connect()) {
-            var done = Web.signIn(second, "admin").await(path);
+            var again = Web.signIn(second, "admin");
+            var silent = new Times();
+            silent.of(() -> readBeyond(again, path, before));
+            var done = again.await(path);
             long stored = Database.on(connection).sql("select count(*) from subject").query(Long.class).single();
-            print("killed after %,d rows, started again".formatted(before), "%,d stored".formatted(stored), told(done), "goal every row once");
+            print("killed after %,d rows, goes on".formatted(before), s(silent.median() / 1e3), "behind the next start", "heartbeat missed for 30 s");
+            print("all of it then", "%,d stored".formatted(stored), told(done), "goal every row once");
         } finally {
             Copies.remove(second);
+        }
+    }
+
+    /** Waits until more rows have been read. @return how many then */
+    private static long readBeyond(Web web, String path, long rows) throws Exception {
+        while (true) {
+            var now = web.get(path);
+            if (now.path("read").asLong() > rows) return now.path("read").asLong();
+            if (List.of("DONE", "FAILED").contains(now.path("state").asString())) throw new IllegalStateException("It has ended: " + now);
+            Thread.sleep(50);
         }
     }
 
