@@ -30,6 +30,7 @@ public class Assignments {
 
     private final AssignmentTable table;
     private final GapTable gaps;
+    private final Coverages coverages;
     private final ByHandTable byHand;
     private final CoveredCounts counts;
     private final MatchingRules rules;
@@ -42,10 +43,11 @@ public class Assignments {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Assignments(AssignmentTable table, GapTable gaps, ByHandTable byHand, CoveredCounts counts, MatchingRules rules, AboutFromHere abouts,
+    Assignments(AssignmentTable table, GapTable gaps, Coverages coverages, ByHandTable byHand, CoveredCounts counts, MatchingRules rules, AboutFromHere abouts,
                 Words words, Regions regions, Officials officials, Works works, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.gaps = gaps;
+        this.coverages = coverages;
         this.byHand = byHand;
         this.counts = counts;
         this.rules = rules;
@@ -106,15 +108,19 @@ public class Assignments {
     /** Active subjects with nobody behind them, by place. */
     @Transactional(readOnly = true)
     public Page<Gap> gaps(Scope scope, @Nullable String region, @Nullable Cursor after, int limit) {
-        var seen = regions.within(scope.as(Role.READERS), region);
         var today = LocalDate.now(clock);
-        return Page.read(seen, after, limit, GapTable.Row::cursor, (part, from, n) -> gaps.list(part, today, from, n)).map(words::gap);
+        return Page.read(open(scope, region), after, limit, GapTable.Row::cursor, (part, from, n) -> gaps.list(part, today, from, n)).map(words::gap);
     }
 
     /** How many have nobody behind them. */
     @Transactional(readOnly = true)
     public long countGaps(Scope scope, @Nullable String region) {
-        return gaps.count(regions.within(scope.as(Role.READERS), region), LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        return open(scope, region).parts().stream().mapToLong(part -> gaps.count(part, today)).sum();
+    }
+
+    private Scope open(Scope scope, @Nullable String region) {
+        return coverages.open(regions.within(scope.as(Role.READERS), region));
     }
 
     /**

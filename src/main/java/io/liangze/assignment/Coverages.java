@@ -4,6 +4,7 @@ import io.liangze.region.Region;
 import io.liangze.region.Regions;
 import io.liangze.shared.Grade;
 import io.liangze.shared.Period;
+import io.liangze.shared.Range;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import io.liangze.subject.Season;
@@ -14,9 +15,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +57,28 @@ public class Coverages {
         return coverage(region, counts, today, children.stream().map(child -> coverage(child, counts, today, List.of())).toList());
     }
 
+    /** The scope narrowed to the townships in which somebody is without an official: few, of many. */
+    Scope open(Scope scope) {
+        var counties = open(regions.counties(scope), List.of());
+        var townships = counties.stream().flatMap(county -> regions.children(Scope.system(), county).stream()).map(Region::code).toList();
+        return scope.over(open(townships, counties).stream().map(Range::of).toList());
+    }
+
+    /** Those of the places that have gaps; one of the {@code above} whose places below do not explain all of its gaps comes whole. */
+    private List<String> open(List<String> places, List<String> above) {
+        var today = LocalDate.now(clock);
+        var asked = new LinkedHashMap<String, List<String>>();
+        Stream.concat(places.stream(), above.stream()).forEach(place -> asked.put(place, List.of(place)));
+        var gaps = new HashMap<String, Long>();
+        for (var count : tally.read(Scope.system(), asked, Period.of(Period.Every.MONTH, today), null, today))
+            if (count.measure().isStock() && holds(count, today))
+                gaps.merge(count.group(), count.measure() == Measure.SUBJECTS ? count.n() : -count.n(), Long::sum);
+        var whole = above.stream().filter(place -> places.stream().filter(Range.of(place)::holds).mapToLong(p -> gaps.getOrDefault(p, 0L)).sum()
+            != gaps.getOrDefault(place, 0L)).map(Range::of).toList();
+        return Stream.concat(whole.stream().map(Range::low), places.stream()
+            .filter(place -> gaps.getOrDefault(place, 0L) > 0 && whole.stream().noneMatch(range -> range.holds(place)))).toList();
+    }
+
     private static Coverage coverage(Region region, List<Count> counts, LocalDate today, List<Coverage> children) {
         var byGrade = new EnumMap<Grade, Coverage.ByGrade>(Grade.class);
         for (var grade : Grade.values())
@@ -67,6 +92,10 @@ public class Coverages {
 
     private static long sum(Region region, List<Count> counts, Grade grade, Measure measure, LocalDate today) {
         return counts.stream().filter(c -> c.group().equals(region.code()) && c.grade() == grade && c.measure() == measure)
-            .filter(c -> c.mark().isEmpty() || Season.of(c.mark()).holds(today)).mapToLong(Count::n).sum();
+            .filter(c -> holds(c, today)).mapToLong(Count::n).sum();
+    }
+
+    private static boolean holds(Count stock, LocalDate today) {
+        return stock.mark().isEmpty() || Season.of(stock.mark()).holds(today);
     }
 }
