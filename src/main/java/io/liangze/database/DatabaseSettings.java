@@ -62,7 +62,7 @@ class DatabaseSettings {
         config.setUsername(access.user());
         config.setPassword(access.password());
         config.setMaximumPoolSize(pool > 0 ? pool : POOL);
-        config.setConnectionTimeout(2_000);
+        config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(30_000);
         config.setConnectionInitSql("set time zone 'Asia/Shanghai'");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
