@@ -122,7 +122,8 @@ class PoolTable {
         jdbc.sql("""
                 delete from coverage_gap g using subject s
                 where s.county_code = g.county_code and s.id = g.subject and %s
-                  and (s.grade is null or s.grade = any (:grades)) and not g.subject = any (:subjects)
+                  and (s.grade is null or s.grade = any (:grades))
+                  and not exists (select from unnest(cast(:subjects as uuid[])) as f (subject) where f.subject = g.subject)
                 """.formatted(place.over("s", "id")))
             .params(place.params()).param("grades", names(grades)).param("subjects", subjects).update();
         if (found.isEmpty()) return;

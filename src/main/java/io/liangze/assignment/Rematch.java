@@ -8,9 +8,13 @@ import io.liangze.shared.Scope;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -28,6 +32,9 @@ class Rematch {
     private final MatchingRules rules;
     private final Regions regions;
     private final RetryTemplate again = new RetryTemplate(RetryPolicy.withDefaults());
+
+    /** Who waits for another matching of the place waits here, before he takes a connection to the database. */
+    private final Map<String, Lock> turns = new ConcurrentHashMap<>();
 
     Rematch(MatchPlace matching, MatchingRules rules, Regions regions) {
         this.matching = matching;
@@ -47,7 +54,13 @@ class Rematch {
 
     private void match(Scope scope, String pool, List<String> counties, Set<Grade> grades, UUID run) {
         var within = scope.over(counties.stream().map(county -> Range.of(county + "000000")).toList());
-        again.invoke(() -> matching.match(scope, pool, within, grades, run, false));
+        var turn = turns.computeIfAbsent(pool, _ -> new ReentrantLock());
+        turn.lock();
+        try {
+            again.invoke(() -> matching.match(scope, pool, within, grades, run, false));
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** The counties that places lie in or hold, six digits each. */
