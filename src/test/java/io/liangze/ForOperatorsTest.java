@@ -21,7 +21,7 @@ class ForOperatorsTest {
 
     @Test
     void figures_are_for_system_administrators() {
-        assertThat(mvc.get().uri("/metrics")).hasStatus(HttpStatus.FOUND).hasRedirectedUrl("/sign-in?next=%2Fmetrics");
+        assertThat(mvc.get().uri("/metrics")).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl("/sign-in?next=%2Fmetrics");
         assertThat(mvc.get().uri("/metrics").with(Given.signedIn(given.office("360121000000")))).hasStatus(HttpStatus.FORBIDDEN);
     }
 
