@@ -92,20 +92,12 @@ final class Board {
                 var place = any(places.get(level));
                 var counted = groupBy.of(() -> facts.of(place));
                 var shown = board.of(() -> web.get("/api/v1/board?region=" + place));
-                if (differs(counted, shown)) differ++;
+                if (Facts.differs(counted, shown)) differ++;
             }
             print("GROUP BY on the facts, " + level.toLowerCase(java.util.Locale.ROOT), ms(groupBy.median()), "peer, one quarter",
                 "board %s faster".formatted(times(groupBy.median() / board.median())), level.equals("PROVINCE") ? "goal 50 ×" : "");
         }
         print("places whose board and facts differ", Integer.toString(differ), "goal 0");
-    }
-
-    private static boolean differs(Map<String, Long> counted, JsonNode shown) {
-        var figures = Map.of("subjects", "subjects", "covered", "covered", "tasks", "tasks", "done", "done", "on_time", "onTime",
-            "tasks_overdue", "tasksOverdue", "visits", "visits");
-        var problems = List.of("found", "open", "overdue", "closed");
-        return figures.entrySet().stream().anyMatch(f -> counted.getOrDefault(f.getKey(), 0L) != shown.path(f.getValue()).asLong())
-            || problems.stream().anyMatch(f -> counted.getOrDefault(f, 0L) != shown.path("problems").path(f).asLong());
     }
 
     private <T> T any(List<T> of) {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
-/** Homes that are used up: empty ones, and copies of the province of which only places, businesses and officials are left. */
+/** Homes that are used up: empty ones, and copies of the province, whole or with its places, businesses and officials alone. */
 final class Copies {
 
     private static final List<String> HISTORY = List.of("task", "visit", "visit_correction", "problem", "problem_event", "generation",
@@ -22,14 +22,19 @@ final class Copies {
         return home;
     }
 
-    /** Nobody answers for anybody, nothing has happened yet. */
-    static Product beginning(Size size, String name) throws IOException, InterruptedException, SQLException {
+    /** The province as it is, to be used up. */
+    static Product of(Size size, String name) throws IOException, InterruptedException, SQLException {
         Province.start(size).close();
         var home = empty(name);
         if (new ProcessBuilder("cp", "-a", Province.home(size).toString(), home.toString()).inheritIO().start().waitFor() != 0)
             throw new IOException("cannot copy to " + home);
         Files.deleteIfExists(home.resolve("liangze.lock"));
-        var product = Product.start(home);
+        return Product.start(home);
+    }
+
+    /** Nobody answers for anybody, nothing has happened yet. */
+    static Product beginning(Size size, String name) throws IOException, InterruptedException, SQLException {
+        var product = of(size, name);
         try (var connection = product.database().connect(); var statement = connection.createStatement()) {
             statement.execute("truncate " + String.join(", ", HISTORY));
             statement.execute("delete from tally_total where measure <> 'SUBJECTS'");

@@ -49,6 +49,12 @@ record Database(String port, Path keys) {
         return count;
     }
 
+    /** As a power cut would: the server and, with it, all that it was writing. The product starts it again. */
+    static void kill(Path home) throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(home.resolve("database/postmaster.pid")).getFirst().strip());
+        ProcessHandle.of(postmaster).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
     String password(String role) {
         try {
             return Files.readString(keys.resolve("database-" + role + ".key")).strip();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What the board shows, counted from the facts: the way that every other platform takes. */
 final class Facts {
@@ -64,6 +65,15 @@ final class Facts {
                     if (value instanceof Long n) sums.merge(name, n, Long::sum);
                 });
         return sums;
+    }
+
+    /** Whether a board shows something else than was counted. */
+    static boolean differs(Map<String, Long> counted, JsonNode shown) {
+        var figures = Map.of("subjects", "subjects", "covered", "covered", "tasks", "tasks", "done", "done", "on_time", "onTime",
+            "tasks_overdue", "tasksOverdue", "visits", "visits");
+        var problems = List.of("found", "open", "overdue", "closed");
+        return figures.entrySet().stream().anyMatch(f -> counted.getOrDefault(f.getKey(), 0L) != shown.path(f.getValue()).asLong())
+            || problems.stream().anyMatch(f -> counted.getOrDefault(f, 0L) != shown.path("problems").path(f).asLong());
     }
 
     private List<Map<String, Object>> rows(String sql, Range range, int digits) {

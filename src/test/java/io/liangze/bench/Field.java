@@ -2,14 +2,15 @@ package io.liangze.bench;
 
 import io.liangze.shared.Sm3;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -30,14 +31,13 @@ final class Field {
     private record Official(UUID id, String region) {}
 
     private final Web web;
-    private final Map<String, JsonNode> checklists = new HashMap<>();
+    private final Map<String, JsonNode> checklists = new ConcurrentHashMap<>();
     final ConcurrentLinkedQueue<Due> due;
 
     private Field(Web web, List<Due> due) throws Exception {
         this.web = web;
         this.due = new ConcurrentLinkedQueue<>(due);
-        for (var task : due)
-            if (!checklists.containsKey(task.kind)) checklists.put(task.kind, web.get("/api/v1/tasks/" + task.id).path("checklist"));
+        for (var task : due) checklist(task);
     }
 
     /** @param office an account that sees the tasks @param most tasks */
@@ -63,6 +63,14 @@ final class Field {
             order by md5(cast(t.id as text)) limit :most
             """).param("most", most).query(Due.class).list();
         return new Field(office, due);
+    }
+
+    private JsonNode checklist(Due task) throws Exception {
+        var known = checklists.get(task.kind);
+        if (known != null) return known;
+        var read = web.get("/api/v1/tasks/" + task.id).path("checklist");
+        checklists.put(task.kind, read);
+        return read;
     }
 
     private static void signIn(JdbcClient jdbc) {
@@ -95,25 +103,30 @@ final class Field {
         return "bench-" + official;
     }
 
+    /** The id that the phone gives to the visit of a task: the same however often it is sent. */
+    static UUID visitOf(Due task) {
+        return UUID.nameUUIDFromBytes(("visit of " + task.id).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Sends the visit of a task as the field app does. @return the receipt */
     JsonNode visit(Due task) throws Exception {
         return web.as(token(task.official)).post("/api/v1/tasks/" + task.id + "/visit", Web.JSON.writeValueAsBytes(report(task)));
     }
 
     /** All is fine, but for one item of one visit in ten; photos where they are asked for, and as the signature. */
-    private Map<String, Object> report(Due task) {
+    private Map<String, Object> report(Due task) throws Exception {
         var now = OffsetDateTime.now(ZoneId.of("Asia/Shanghai")).withNano(0);
         var digest = ByteBuffer.wrap(Sm3.digest(task.id.toString()));
         boolean drawn = Integer.toUnsignedLong(digest.getInt()) % DRAWN == 0;
         boolean finds = Integer.toUnsignedLong(digest.getInt()) % FINDS_SOMETHING == 0;
         var answers = new ArrayList<Map<String, Object>>();
-        for (var item : checklists.get(task.kind).path("items")) {
+        for (var item : checklist(task).path("items")) {
             boolean wrong = finds && answers.size() == 3;
             boolean photo = wrong || item.path("photo").asString().equals("ALWAYS") || drawn && !item.path("photo").asString().equals("NEVER");
             answers.add(Map.of("item", item.path("id").asString(), "result", wrong ? "PROBLEM" : "OK", "text", wrong ? "台账缺一天" : "",
                 "evidence", photo ? List.of(task.photo) : List.of(), "seconds", 4));
         }
-        return Map.of("id", UUID.randomUUID(), "mode", "ONSITE", "startedAt", now.minusMinutes(11), "endedAt", now, "sentAt", now,
+        return Map.of("id", visitOf(task), "mode", "ONSITE", "startedAt", now.minusMinutes(11), "endedAt", now, "sentAt", now,
             "start", Map.of("latitude", 28.54, "longitude", 115.94, "accuracyM", 20), "checklistVersion", task.checklist,
             "answers", answers, "companion", Map.of("name", "王水生", "post", "店主", "signature", task.photo), "device", "bench");
     }
