@@ -2,9 +2,9 @@ package io.liangze.shared;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -30,6 +30,7 @@ final class Failures {
             case CannotCreateTransactionException _ -> busy(error, log);
             case DataAccessResourceFailureException _ -> busy(error, log);
             case CannotAcquireLockException _ -> busy(error, log);
+            case NestedRuntimeException gone when isGone(gone) -> busy(error, log);
             case DataAccessException text when isNoText(text) -> Refusal.unreadable("input.unreadable");
             case ErrorResponse known when known.getStatusCode().is4xxClientError() ->
                 framework(HttpStatus.valueOf(known.getStatusCode().value()));
@@ -53,7 +54,19 @@ final class Failures {
 
     /** Characters that no text of the database may have, such as NUL: they come from the caller alone. */
     private static boolean isNoText(DataAccessException error) {
-        return error.getMostSpecificCause() instanceof SQLException cause && NO_TEXT.contains(Objects.requireNonNullElse(cause.getSQLState(), ""));
+        return NO_TEXT.contains(sqlState(error));
+    }
+
+    /** The connection broke, or the server ended it, while the statement or the commit was under way. */
+    private static boolean isGone(NestedRuntimeException error) {
+        var state = sqlState(error);
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    private static String sqlState(NestedRuntimeException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) return sql.getSQLState();
+        return "";
     }
 
     private static Refusal busy(Throwable error, Logger log) {
