@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -52,10 +53,20 @@ public final class TestClock extends Clock {
         return Clock.fixed(now, zone);
     }
 
-    static final class Reset implements BeforeEachCallback {
+    /** Before each test, and before what a class sets up once: that would else happen on the day where another class stopped. */
+    static final class Reset implements BeforeAllCallback, BeforeEachCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            reset(context);
+        }
 
         @Override
         public void beforeEach(ExtensionContext context) {
+            reset(context);
+        }
+
+        private static void reset(ExtensionContext context) {
             SpringExtension.getApplicationContext(context).getBean(TestClock.class).set(TEN_O_CLOCK);
         }
     }

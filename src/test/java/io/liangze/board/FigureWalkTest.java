@@ -104,7 +104,6 @@ class FigureWalkTest {
         rectify(wanted.get(7), ended);
         subjects.close(office, wanted.get(7).id(), "不再经营", clock.today());
         problems.act(office, ended, new Step.Accept("已拆除", List.of()));
-        recount();
 
         walk();
         assertFacts();
@@ -152,11 +151,6 @@ class FigureWalkTest {
         problems.act(office, punished, new Step.Refer("市场监管局", "拒不整改"));
         problems.act(regulator, punished, new Step.Conclude(EnforcementResult.PENALTY, "3号", "罚款"));
         problems.act(office, opened(shop, Severity.GENERAL), new Step.Cancel("误报", null));
-    }
-
-    /** The tasks of this test were put there without their counts. */
-    private void recount() {
-        for (var county : List.of("910101", "910102")) tally.rebuild(Scope.system(), county);
     }
 
     private void walk() {

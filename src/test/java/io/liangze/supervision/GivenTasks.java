@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tasks for tests: {@code tasks.of(subject).by(official, "刘春华").saved()} is due at the end of this quarter. */
+/** Tasks for tests: {@code tasks.of(subject).by(official, "刘春华").saved()} is due at the end of this quarter, and counted. */
 @Component
 public class GivenTasks {
 
     private final OwedTable owed;
+    private final TaskCounts counts;
     private final Checklists checklists;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    GivenTasks(OwedTable owed, Checklists checklists, TransactionTemplate transaction, Clock clock) {
+    GivenTasks(OwedTable owed, TaskCounts counts, Checklists checklists, TransactionTemplate transaction, Clock clock) {
         this.owed = owed;
+        this.counts = counts;
         this.checklists = checklists;
         this.transaction = transaction;
         this.clock = clock;
@@ -76,7 +78,10 @@ public class GivenTasks {
                 subject.grade() == null ? Grade.D : subject.grade(), null, Set.of(), null, official, name, Set.of(), 0);
             var task = new OwedTable.New(UuidCreator.getTimeOrderedEpoch(), owing, quarter.toString(), quarter.last(), quarter.toString(),
                 due == null ? quarter.last() : due, sort, modes, checklists.version(quarter.first()));
-            transaction.executeWithoutResult(_ -> owed.insert(List.of(task), clock.instant()));
+            transaction.executeWithoutResult(_ -> {
+                owed.insert(List.of(task), clock.instant());
+                counts.made(List.of(task));
+            });
             return task.id();
         }
     }
