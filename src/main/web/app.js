@@ -63,11 +63,12 @@ document.addEventListener("htmx:configRequest", event => {
   for (const [name, value] of [...event.detail.formData.entries()]) if (value === "") event.detail.formData.delete(name)
 })
 
-// Formal acts ask once, in words that say what will happen.
+// Formal acts ask once, in words that say what will happen; not where something that must be given is missing, which the server says.
 document.addEventListener("htmx:confirm", event => {
   const ask = find("dialog.ask")
   if (!event.detail.question || !ask?.showModal) return
   event.preventDefault()
+  if ([...event.detail.elt.elements ?? []].some(input => input.validity?.valueMissing)) return event.detail.issueRequest(true)
   ask.querySelector("p").textContent = event.detail.question
   ask.returnValue = ""
   ask.addEventListener("close", () => { if (ask.returnValue === "yes") event.detail.issueRequest(true) }, { once: true })

@@ -37,7 +37,7 @@ class SignInPages {
 
     @GetMapping("/sign-in")
     Object signIn(Screen screen, @RequestParam @Nullable String next) {
-        return screen.scope() != null ? "redirect:" + LocalPath.of(next, START) : form(screen, "", "", HttpStatus.OK);
+        return screen.scope() != null ? "redirect:" + LocalPath.of(next, START) : form(screen, "", "", List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/sign-in")
@@ -45,17 +45,21 @@ class SignInPages {
                   @RequestParam @Nullable String keep, @RequestParam @Nullable String next,
                   HttpServletRequest request, HttpServletResponse response) {
         try {
+            new Refusal.Flaws().require(!username.isBlank(), "username", "value.missing")
+                .require(!password.isEmpty(), "password", "value.missing").refuse();
             var proved = signIn.prove(username, password, request.getRemoteAddr());
             var kind = proved.expired() ? Token.Kind.PASSWORD : keep != null ? Token.Kind.KEPT : Token.Kind.BROWSER;
             signedIn.remember(signIn.open(proved.account(), kind, request.getRemoteAddr()), request, response);
             return "redirect:" + (proved.expired() ? "/password" : LocalPath.of(next, START));
         } catch (Refusal refusal) {
-            return form(screen, screen.words("refusal." + refusal.code(), refusal.args().toArray()), username, refusal.status());
+            var error = refusal.flaws().isEmpty() ? screen.words("refusal." + refusal.code(), refusal.args().toArray()) : "";
+            return form(screen, error, username, refusal.flaws(), refusal.status());
         }
     }
 
-    private static ModelAndView form(Screen screen, String error, String username, HttpStatus status) {
-        return new ModelAndView("identity/signIn", Map.of("screen", screen, "error", error, "username", username), status);
+    private static ModelAndView form(Screen screen, String error, String username, List<Refusal.Flaw> flaws, HttpStatus status) {
+        return new ModelAndView("identity/signIn",
+            Map.of("screen", screen, "error", error, "username", username, "flaws", flaws), status);
     }
 
     /** For somebody signed in his own password; for somebody proved by a code or a first password the new one. */

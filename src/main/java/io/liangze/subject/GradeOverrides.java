@@ -26,6 +26,7 @@ public class GradeOverrides {
 
     /** No grade by hand outlives this without being asked for again. */
     static final int MONTHS = 24;
+    private static final int LONGEST_REASON = 500;
 
     private final SubjectTable table;
     private final OverrideTable overrides;
@@ -71,7 +72,7 @@ public class GradeOverrides {
         var today = LocalDate.now(clock);
         new Refusal.Flaws().require(grade != null, "grade", "value.missing")
             .require(reason != null && !reason.isBlank(), "reason", "value.missing")
-            .require(reason == null || reason.length() <= 500, "reason", "value.too-long", 500)
+            .require(reason == null || reason.length() <= LONGEST_REASON, "reason", "value.too-long", LONGEST_REASON)
             .require(until != null, "until", "value.missing")
             .require(until == null || until.isAfter(today), "until", "date.past")
             .require(until == null || !until.isAfter(today.plusMonths(MONTHS)), "until", "override.too-long", MONTHS).refuse();
@@ -115,7 +116,8 @@ public class GradeOverrides {
         var office = scope.as(Role.OFFICE);
         var subject = table.lock(office, subjectId).orElseThrow(() -> Refusal.absent("subject"));
         var asked = waiting(office, subject);
-        if (reason == null || reason.isBlank()) throw Refusal.invalid("reason", "value.missing");
+        new Refusal.Flaws().require(reason != null && !reason.isBlank(), "reason", "value.missing")
+            .require(reason == null || reason.length() <= LONGEST_REASON, "reason", "value.too-long", LONGEST_REASON).refuse();
         decide(scope, subject, asked, GradeOverride.State.REFUSED);
         changes.add(scope, subject, SubjectAct.OVERRIDE_REFUSED, reason, Map.of("grade", asked.grade()));
         audit.record(scope, Change.made("subject.override-refused", "SUBJECT", subjectId, subject.particulars().region(), Map.of("reason", reason)));

@@ -77,7 +77,8 @@ class SubjectFormPages {
         var reason = typed.get("reason");
         return answer(() -> {
             if (SubjectStatus.CLOSED.name().equals(typed.get("status"))) return subjects.close(scope, id, reason, day(typed.get("date"))).id();
-            if (reason == null || reason.isBlank()) throw Refusal.invalid("reason", "value.missing");
+            new Refusal.Flaws().require(typed.get("status") != null, "status", "value.missing")
+                .require(reason != null && !reason.isBlank(), "reason", "value.missing").refuse();
             var fields = new EnumMap<SubjectField, @Nullable String>(SubjectField.class);
             fields.put(SubjectField.STATUS, typed.get("status"));
             fields.put(SubjectField.SEASON, typed.get("seasonMonths"));
@@ -105,9 +106,16 @@ class SubjectFormPages {
         return "redirect:/subjects/" + overrides.approve(scope, id).id();
     }
 
+    @GetMapping("/subjects/{id}/override/refuse")
+    ModelAndView refusing(Scope scope, Screen screen, @PathVariable UUID id) {
+        scope.as(Role.OFFICE);
+        return view("subject/refuse", screen, subjects.find(scope, id), Map.of(), null, Map.of());
+    }
+
     @PostMapping("/subjects/{id}/override/refuse")
-    String refuse(Scope scope, @PathVariable UUID id, @RequestParam String reason) {
-        return "redirect:/subjects/" + overrides.refuse(scope, id, reason).id();
+    ModelAndView refuse(Scope scope, Screen screen, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        return answer(() -> overrides.refuse(scope, id, typed.get("reason")).id(),
+            refusal -> view("subject/refuse", screen, subjects.find(scope, id), typed, refusal, Map.of()));
     }
 
     /** On success to the subject; what was typed stays where something is wrong with it. */

@@ -80,6 +80,7 @@ class EveryPageTest extends Browser {
             var answer = page.navigate(address);
             assertThat(answer.status()).as("%s as %s", address, role).isEqualTo(200);
             page.waitForCondition(() -> page.locator(".htmx-request").count() == 0);
+            assertThat(page.locator("form:not([novalidate]) [required]").count()).as("what the browser would say in its own words at %s", address).isZero();
             shootWhole(page, "%s-%s%s".formatted(role, phone ? "phone" : "desktop", kind.replace('/', '-')));
             waiting.addAll(links(page));
         }

@@ -98,6 +98,15 @@ class WebSecurityTest {
     }
 
     @Test
+    void what_is_missing_is_told_beside_its_field_and_counts_as_no_attempt() throws Exception {
+        for (int i = 0; i < 6; i++)
+            assertThat(signIn(openSignIn(), "", "")).hasStatus(422).bodyText()
+                .contains("id=\"password-why\"", "value=\"%s\"".formatted(account.username())).doesNotContain("username-why", "账号或密码不对。");
+
+        assertThat(signIn(openSignIn(), "", GivenAccounts.PASSWORD)).hasStatus(HttpStatus.SEE_OTHER);
+    }
+
+    @Test
     void a_first_password_is_set_before_anything_else() throws Exception {
         var admin = GivenAccounts.holding(AccountRole.everywhere(Role.SYSTEM_ADMIN));
         var code = given.reset(admin, account.id());

@@ -136,6 +136,16 @@ class ProblemPagesTest {
     }
 
     @Test
+    void a_remark_without_words_is_told_so_beside_its_field() {
+        var id = given.found(shop, Severity.GENERAL).problem().id();
+
+        assertThat(mvc.post().uri("/problems/{id}/remark", id).param("text", " ").with(signedIn(office)).with(csrf())).hasStatus(422)
+            .bodyText().contains("text-why");
+
+        assertThat(problems.find(office, id).events()).hasSize(1);
+    }
+
+    @Test
     void every_act_has_a_form_that_says_what_will_happen() {
         var file = given.found(shop, Severity.GENERAL);
         var page = "/problems/" + file.problem().id() + "/";

@@ -94,6 +94,36 @@ class SubjectPagesTest {
     }
 
     @Test
+    void a_grade_is_refused_with_a_reason_that_is_asked_for_beside_its_field() {
+        var shop = shops.at(VILLAGE).named("庐山早点").saved();
+        overrides.ask(office, shop.id(), Grade.A, "群众反映集中", LocalDate.of(2027, 6, 30));
+        var above = given.office("360100000000");
+        var refuse = "/subjects/" + shop.id() + "/override/refuse";
+
+        assertThat(get(above, refuse)).hasStatusOk();
+        assertThat(post(above, refuse, "reason", " ")).hasStatus(422).bodyText().contains("reason-why");
+        assertThat(post(above, refuse, "reason", "由".repeat(501))).hasStatus(422).bodyText().contains("reason-why");
+        assertThat(overrides.waiting(office, shop.id())).isPresent();
+
+        assertThat(post(above, refuse, "reason", "理由不足")).hasStatus3xxRedirection();
+        assertThat(overrides.waiting(office, shop.id())).isEmpty();
+    }
+
+    @Test
+    void a_business_that_has_ended_can_only_be_taken_up_again() {
+        var shop = shops.at(VILLAGE).named("旧街面馆").saved();
+        var path = "/subjects/" + shop.id();
+        assertThat(post(office, path + "/status", "status", "CLOSED", "date", "2026-11-20", "reason", "歇业")).hasStatus3xxRedirection();
+
+        assertThat(text(get(office, path))).contains("恢复经营").doesNotContain(path + "/edit", "变更状态");
+        assertThat(text(get(office, path + "/status"))).contains("恢复经营", "value=\"ACTIVE\"").doesNotContain("value=\"CLOSED\"", "value=\"DUPLICATE\"");
+        assertThat(post(office, path + "/status", "reason", "误注销")).hasStatus(422).bodyText().contains("status-why");
+
+        assertThat(post(office, path + "/status", "status", "ACTIVE", "reason", "误注销")).hasStatus3xxRedirection();
+        assertThat(text(get(office, path))).contains(path + "/edit", "变更状态");
+    }
+
+    @Test
     void an_export_has_exactly_what_is_filtered() {
         var village = "360121100004";
         shops.at(village).named("万家福超市").kind("S3").with(SubjectField.AREA, "2600").saved();
@@ -120,6 +150,12 @@ class SubjectPagesTest {
 
     private MvcTestResult get(Scope scope, String path) {
         return mvc.get().uri(path).with(signedIn(scope)).exchange();
+    }
+
+    private MvcTestResult post(Scope scope, String path, String... typed) {
+        var request = mvc.post().uri(path).with(signedIn(scope)).with(csrf());
+        for (int i = 0; i < typed.length; i += 2) request = request.param(typed[i], typed[i + 1]);
+        return request.exchange();
     }
 
     private static String text(MvcTestResult result) {
