@@ -33,7 +33,7 @@ record Step(@Nullable Subject before, Subject after, SubjectAct act, @Nullable S
 
     /** Other particulars, and where it stands with them; the act follows from what differs. */
     static Step change(Subject before, Place place, Particulars p, Standing standing, @Nullable String reason, @Nullable LocalDate day, Instant at) {
-        boolean closes = p.status() == SubjectStatus.CLOSED || p.status() == SubjectStatus.DUPLICATE;
+        boolean closes = p.status().isFinal();
         boolean was = before.isClosed();
         var after = new Subject(before.id(), place, p, null, standing.grade(), standing.reason(), standing.next(), standing.flags(),
             before.official(), before.movedFrom(), closes ? was ? before.closedReason() : reason : null,

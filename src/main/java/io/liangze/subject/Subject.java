@@ -43,7 +43,7 @@ public record Subject(
 
     @JsonIgnore
     public boolean isClosed() {
-        return status() == SubjectStatus.CLOSED || status() == SubjectStatus.DUPLICATE;
+        return status().isFinal();
     }
 
     Subject shown(@Nullable String inClearOrMasked, List<SubjectFlag> marks) {

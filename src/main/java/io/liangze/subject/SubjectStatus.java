@@ -1,6 +1,7 @@
 package io.liangze.subject;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,16 @@ public enum SubjectStatus {
     /** By code or Chinese word; empty if {@code text} is neither. */
     public static Optional<SubjectStatus> read(String text) {
         return WORDS.read(text);
+    }
+
+    /** It is no more under this number (注销, 重复). */
+    public boolean isFinal() {
+        return this == CLOSED || this == DUPLICATE;
+    }
+
+    /** What an office may say that it is now; what has ended does not end again. */
+    public SubjectStatus[] next() {
+        return Arrays.stream(values()).filter(to -> !isFinal() || !to.isFinal()).toArray(SubjectStatus[]::new);
     }
 
     /** Only then does it need a grade, an official and visits; SEASONAL in its season, all the year if no months are known. */
