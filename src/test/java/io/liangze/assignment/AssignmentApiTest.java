@@ -1,11 +1,12 @@
 package io.liangze.assignment;
 
-import static io.liangze.Given.signedIn;
+import static io.liangze.GivenCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.liangze.Given;
+import io.liangze.GivenCalls;
 import io.liangze.LiangzeTest;
 import io.liangze.official.GivenOfficials;
 import io.liangze.problem.NewProblem;
@@ -19,13 +20,11 @@ import io.liangze.shared.Severity;
 import io.liangze.subject.GivenSubjects;
 import io.liangze.subject.Subject;
 import io.liangze.subject.Subjects;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +39,7 @@ class AssignmentApiTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Autowired MockMvcTester mvc;
+    @Autowired GivenCalls calls;
     @Autowired Given given;
     @Autowired GivenPlaces places;
     @Autowired GivenOfficials officials;
@@ -63,7 +63,7 @@ class AssignmentApiTest {
         var secretary = officials.inPost(Level.VILLAGE, villages.get(0), "刘春华");
         var shop = covered(villages.get(0));
 
-        var answer = get(office, "/assignments?subject=" + shop.id());
+        var answer = calls.get(office, "/api/v1/assignments?subject=" + shop.id());
 
         assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
             {"items":[{"subject":{"id":"%s","name":"老王面馆"},"official":{"id":"%s","name":"刘春华","post":"负责人"},"from":"2026-11-24","to":null,
@@ -78,16 +78,16 @@ class AssignmentApiTest {
         for (int i = 0; i < 3; i++) covered(village);
         businesses.close(office, covered(village).id(), "歇业", java.time.LocalDate.of(2026, 11, 24));
 
-        var first = json(get(office, "/assignments?region=%s&limit=2&total=true".formatted(village)));
-        var second = json(get(office, "/assignments?region=%s&limit=2&after=%s".formatted(village, first.path("next").asString())));
+        var first = json(calls.get(office, "/api/v1/assignments?region=%s&limit=2&total=true".formatted(village)));
+        var second = json(calls.get(office, "/api/v1/assignments?region=%s&limit=2&after=%s".formatted(village, first.path("next").asString())));
 
         assertThat(first.path("items")).hasSize(2);
         assertThat(first.path("total").asInt()).isEqualTo(3);
         assertThat(second.path("items")).hasSize(1);
-        assertThat(json(get(office, "/assignments?official=" + secretary + "&history=true&total=true")).path("total").asInt()).isEqualTo(4);
-        assertThat(get(office, "/assignments?official=none")).hasStatus(422);
-        assertThat(get(office, "/assignments?after=x")).hasStatus(422);
-        assertThat(get(office, "/assignments?limit=501")).hasStatus(422);
+        assertThat(json(calls.get(office, "/api/v1/assignments?official=" + secretary + "&history=true&total=true")).path("total").asInt()).isEqualTo(4);
+        assertThat(calls.get(office, "/api/v1/assignments?official=none")).hasStatus(422);
+        assertThat(calls.get(office, "/api/v1/assignments?after=x")).hasStatus(422);
+        assertThat(calls.get(office, "/api/v1/assignments?limit=501")).hasStatus(422);
     }
 
     @Test
@@ -99,12 +99,12 @@ class AssignmentApiTest {
         var chosen = answering(shop).equals(one) ? two : one;
         var body = wish(shop.id(), chosen, "熟悉情况");
 
-        var first = post(office, "/assignments", body);
-        var second = post(office, "/assignments", body);
+        var first = calls.post(office, "/api/v1/assignments", body);
+        var second = calls.post(office, "/api/v1/assignments", body);
 
         assertThat(first).hasStatus(201).bodyJson().isLenientlyEqualTo("{\"official\":{\"id\":\"%s\"},\"pinned\":true,\"acting\":false}".formatted(chosen));
         assertThat(json(second)).isEqualTo(json(first));
-        assertThat(json(get(office, "/assignments?subject=%s&history=true&total=true".formatted(shop.id()))).path("total").asInt()).isEqualTo(2);
+        assertThat(json(calls.get(office, "/api/v1/assignments?subject=%s&history=true&total=true".formatted(shop.id()))).path("total").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -115,19 +115,19 @@ class AssignmentApiTest {
         var elsewhere = officials.inPost(Level.VILLAGE, villages.get(4), "邻村支书");
         var shop = covered(village);
 
-        assertFlaw(post(office, "/assignments", wish(shop.id(), mayor, "越级")), "assignment.level");
-        assertFlaw(post(office, "/assignments", wish(shop.id(), elsewhere, "外村")), "assignment.place");
-        assertFlaw(post(office, "/assignments", wish(shop.id(), UUID.randomUUID(), "查无此人")), "assignment.official");
-        assertFlaw(post(office, "/assignments", wish(shop.id(), secretary, "")), "assignment.reason");
-        assertFlaw(post(office, "/assignments", "{}"), "value.missing");
-        assertThat(post(office, "/assignments", "{\"subjct\":null}")).hasStatus(400);
-        assertThat(post(given.office("360222000000"), "/assignments", wish(shop.id(), secretary, "外县"))).hasStatus(404);
+        assertFlaw(calls.post(office, "/api/v1/assignments", wish(shop.id(), mayor, "越级")), "assignment.level");
+        assertFlaw(calls.post(office, "/api/v1/assignments", wish(shop.id(), elsewhere, "外村")), "assignment.place");
+        assertFlaw(calls.post(office, "/api/v1/assignments", wish(shop.id(), UUID.randomUUID(), "查无此人")), "assignment.official");
+        assertFlaw(calls.post(office, "/api/v1/assignments", wish(shop.id(), secretary, "")), "assignment.reason");
+        assertFlaw(calls.post(office, "/api/v1/assignments", "{}"), "value.missing");
+        assertThat(calls.post(office, "/api/v1/assignments", "{\"subjct\":null}")).hasStatus(400);
+        assertThat(calls.post(given.office("360222000000"), "/api/v1/assignments", wish(shop.id(), secretary, "外县"))).hasStatus(404);
         for (var role : List.of(Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICIAL, Role.REGULATOR, Role.AUDITOR))
-            assertThat(post(given.at(role, COUNTY), "/assignments", wish(shop.id(), secretary, "无权"))).as(role.name()).hasStatus(403);
+            assertThat(calls.post(given.at(role, COUNTY), "/api/v1/assignments", wish(shop.id(), secretary, "无权"))).as(role.name()).hasStatus(403);
         assertThat(mvc.post().uri("/api/v1/assignments").with(csrf())).hasStatus(401);
         businesses.close(office, shop.id(), "歇业", java.time.LocalDate.of(2026, 11, 24));
-        assertThat(post(office, "/assignments", wish(shop.id(), secretary, "已歇业"))).hasStatus(409);
-        assertThat(json(get(office, "/assignments?subject=%s&history=true&total=true".formatted(shop.id()))).path("total").asInt()).isEqualTo(1);
+        assertThat(calls.post(office, "/api/v1/assignments", wish(shop.id(), secretary, "已歇业"))).hasStatus(409);
+        assertThat(json(calls.get(office, "/api/v1/assignments?subject=%s&history=true&total=true".formatted(shop.id()))).path("total").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -135,26 +135,26 @@ class AssignmentApiTest {
         officials.inPost(Level.VILLAGE, villages.get(5), "村支书");
         covered(villages.get(5));
 
-        var queued = post(office, "/assignments/match", "{\"region\":\"%s\"}".formatted(COUNTY));
+        var queued = calls.post(office, "/api/v1/assignments/match", "{\"region\":\"%s\"}".formatted(COUNTY));
 
         assertThat(queued).hasStatus(202);
-        var at = "/assignments/match/" + json(queued).path("id").asString();
-        assertThat(queued).hasHeader("Location", "/api/v1" + at);
-        await().untilAsserted(() -> assertThat(json(get(office, at)).path("state").asString()).isEqualTo("DONE"));
-        assertThat(json(get(office, at)).path("assigned").asInt()).isZero();
-        assertThat(json(get(office, at)).path("kept").asInt()).isPositive();
-        assertThat(get(given.office("360222000000"), at)).hasStatus(404);
-        assertThat(get(given.at(Role.LEADER, COUNTY), at)).hasStatus(403);
+        var at = "/api/v1/assignments/match/" + json(queued).path("id").asString();
+        assertThat(queued).hasHeader("Location", at);
+        await().untilAsserted(() -> assertThat(json(calls.get(office, at)).path("state").asString()).isEqualTo("DONE"));
+        assertThat(json(calls.get(office, at)).path("assigned").asInt()).isZero();
+        assertThat(json(calls.get(office, at)).path("kept").asInt()).isPositive();
+        assertThat(calls.get(given.office("360222000000"), at)).hasStatus(404);
+        assertThat(calls.get(given.at(Role.LEADER, COUNTY), at)).hasStatus(403);
     }
 
     @Test
     void nobody_matches_beyond_his_place() {
-        for (var what : List.of("/assignments/match", "/assignments/rebalance")) {
-            assertThat(post(office, what, "{\"region\":\"360222000000\"}")).hasStatus(404).bodyJson().extractingPath("code").isEqualTo("region.absent");
-            assertThat(post(office, what, "{\"region\":\"%s\"}".formatted(CITY))).as("the city holds more than the county").hasStatus(404);
-            assertThat(post(office, what, "{\"region\":\"没有\"}")).hasStatus(404);
-            assertThat(post(office, what, "{\"place\":\"x\"}")).hasStatus(400);
-            assertThat(post(given.at(Role.OFFICIAL, COUNTY), what, "{}")).hasStatus(403);
+        for (var what : List.of("/api/v1/assignments/match", "/api/v1/assignments/rebalance")) {
+            assertThat(calls.post(office, what, "{\"region\":\"360222000000\"}")).hasStatus(404).bodyJson().extractingPath("code").isEqualTo("region.absent");
+            assertThat(calls.post(office, what, "{\"region\":\"%s\"}".formatted(CITY))).as("the city holds more than the county").hasStatus(404);
+            assertThat(calls.post(office, what, "{\"region\":\"没有\"}")).hasStatus(404);
+            assertThat(calls.post(office, what, "{\"place\":\"x\"}")).hasStatus(400);
+            assertThat(calls.post(given.at(Role.OFFICIAL, COUNTY), what, "{}")).hasStatus(403);
         }
     }
 
@@ -162,25 +162,25 @@ class AssignmentApiTest {
     void coverage_adds_up_and_is_told_of_a_whole_place_only() {
         var shop = subjects.at(villages.get(6)).saved();
 
-        var coverage = json(get(office, "/coverage?region=" + COUNTY));
+        var coverage = json(calls.get(office, "/api/v1/coverage?region=" + COUNTY));
 
         assertThat(coverage.path("active").asInt()).isEqualTo(sum(coverage, "active"));
         assertThat(coverage.path("covered").asInt()).isEqualTo(sum(coverage, "covered"));
         assertThat(coverage.path("byGrade").propertyNames()).containsExactly("A", "B", "C", "D");
         assertThat(coverage.path("rate").decimalValue()).isEqualByComparingTo(
             Coverage.rate(coverage.path("covered").asLong(), coverage.path("active").asLong()));
-        assertThat(json(get(office, "/coverage")).path("region").asString()).isEqualTo(COUNTY);
-        var gaps = json(get(office, "/coverage/gaps?total=true&limit=500"));
+        assertThat(json(calls.get(office, "/api/v1/coverage")).path("region").asString()).isEqualTo(COUNTY);
+        var gaps = json(calls.get(office, "/api/v1/coverage/gaps?total=true&limit=500"));
         assertThat(gaps.path("total").asInt()).isEqualTo(coverage.path("active").asInt() - coverage.path("covered").asInt());
         assertThat(gaps.path("items")).anySatisfy(gap -> {
             assertThat(gap.path("id").asString()).isEqualTo(shop.id().toString());
             assertThat(gap.path("why").asString()).isNotBlank();
         });
-        assertThat(get(office, "/coverage?region=" + CITY)).as("the neighbours' figures").hasStatus(404);
-        assertThat(get(office, "/coverage?region=360222000000")).hasStatus(404);
-        assertThat(get(office, "/coverage/gaps?region=360222000000")).hasStatus(404);
-        assertThat(get(given.at(Role.EDITOR, COUNTY), "/coverage")).hasStatus(403);
-        assertThat(get(given.at(Role.AUDITOR, COUNTY), "/coverage/gaps")).hasStatus(403);
+        assertThat(calls.get(office, "/api/v1/coverage?region=" + CITY)).as("the neighbours' figures").hasStatus(404);
+        assertThat(calls.get(office, "/api/v1/coverage?region=360222000000")).hasStatus(404);
+        assertThat(calls.get(office, "/api/v1/coverage/gaps?region=360222000000")).hasStatus(404);
+        assertThat(calls.get(given.at(Role.EDITOR, COUNTY), "/api/v1/coverage")).hasStatus(403);
+        assertThat(calls.get(given.at(Role.AUDITOR, COUNTY), "/api/v1/coverage/gaps")).hasStatus(403);
         assertThat(mvc.get().uri("/api/v1/coverage")).hasStatus(401);
     }
 
@@ -192,28 +192,28 @@ class AssignmentApiTest {
         var problem = problems.open(office, new NewProblem(null, shop.id(), ProblemSource.COMPLAINT, null, Severity.GENERAL, "有异味", List.of()));
         assertThat(problem.problem().official()).isNotNull();
 
-        var declared = post(office, "/officials/" + secretary + "/stakes", "{\"subject\":\"%s\"}".formatted(shop.id()));
+        var declared = calls.post(office, "/api/v1/officials/" + secretary + "/stakes", "{\"subject\":\"%s\"}".formatted(shop.id()));
 
         assertThat(declared).hasStatus(204);
-        assertThat(json(get(office, "/assignments?subject=" + shop.id())).path("items")).isEmpty();
+        assertThat(json(calls.get(office, "/api/v1/assignments?subject=" + shop.id())).path("items")).isEmpty();
         assertThat(problems.find(office, problem.problem().id()).problem().official()).isNull();
-        await().untilAsserted(() -> assertThat(json(get(office, "/coverage/gaps?region=" + village)).path("items")).hasSize(1));
+        await().untilAsserted(() -> assertThat(json(calls.get(office, "/api/v1/coverage/gaps?region=" + village)).path("items")).hasSize(1));
     }
 
     @Test
     void a_stake_is_declared_by_the_office_or_by_himself_and_in_a_subject_that_is_there() {
         var village = villages.get(5);
         var id = officials.inPost(Level.VILLAGE, village, "有利害");
-        var path = "/officials/" + id + "/stakes";
+        var path = "/api/v1/officials/" + id + "/stakes";
         var stake = "{\"subject\":\"%s\"}".formatted(subjects.at(village).saved().id());
 
-        assertThat(post(given.official(id, village), path, stake)).hasStatus(204);
-        assertThat(post(office, path, stake)).hasStatus(204);
-        assertThat(post(given.official(UUID.randomUUID(), village), path, stake)).hasStatus(403);
-        assertThat(post(given.at(Role.LEADER, COUNTY), path, stake)).hasStatus(403);
-        assertThat(post(office, path, "{\"subject\":\"%s\"}".formatted(UUID.randomUUID()))).hasStatus(404)
+        assertThat(calls.post(given.official(id, village), path, stake)).hasStatus(204);
+        assertThat(calls.post(office, path, stake)).hasStatus(204);
+        assertThat(calls.post(given.official(UUID.randomUUID(), village), path, stake)).hasStatus(403);
+        assertThat(calls.post(given.at(Role.LEADER, COUNTY), path, stake)).hasStatus(403);
+        assertThat(calls.post(office, path, "{\"subject\":\"%s\"}".formatted(UUID.randomUUID()))).hasStatus(404)
             .bodyJson().extractingPath("$.code").isEqualTo("subject.absent");
-        assertThat(post(office, path, "{}")).hasStatus(422);
+        assertThat(calls.post(office, path, "{}")).hasStatus(422);
     }
 
     private Subject covered(String village) {
@@ -238,17 +238,5 @@ class AssignmentApiTest {
 
     private static void assertFlaw(MvcTestResult answer, String code) {
         assertThat(answer).hasStatus(422).bodyJson().extractingPath("$.errors[*].code").asArray().contains(code);
-    }
-
-    private MvcTestResult get(Scope scope, String path) {
-        return mvc.get().uri("/api/v1" + path).with(signedIn(scope)).exchange();
-    }
-
-    private MvcTestResult post(Scope scope, String path, String body) {
-        return mvc.post().uri("/api/v1" + path).with(signedIn(scope)).with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
-    }
-
-    private static JsonNode json(MvcTestResult answer) {
-        return JSON.readTree(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 }

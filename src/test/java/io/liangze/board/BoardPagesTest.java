@@ -1,10 +1,10 @@
 package io.liangze.board;
 
-import static io.liangze.Given.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.liangze.Given;
+import io.liangze.GivenCalls;
 import io.liangze.LiangzeTest;
 import io.liangze.TestClock;
 import io.liangze.official.GivenOfficials;
@@ -21,7 +21,6 @@ import io.liangze.supervision.GivenReports;
 import io.liangze.supervision.Supervision;
 import io.liangze.supervision.TaskFilter;
 import io.liangze.work.WorkState;
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +53,7 @@ class BoardPagesTest {
     @Autowired TestClock clock;
     @Autowired JsonMapper json;
     @Autowired MockMvcTester mvc;
+    @Autowired GivenCalls calls;
 
     private Scope office;
     private String town;
@@ -68,7 +68,7 @@ class BoardPagesTest {
     }
 
     @Test
-    void every_number_of_every_place_opens_a_list_with_as_many_records() throws Exception {
+    void every_number_of_every_place_opens_a_list_with_as_many_records() {
         officials.inPost(Level.VILLAGE, village, "村支书");
         var shop = covered(village);
         covered(village);
@@ -90,13 +90,13 @@ class BoardPagesTest {
     }
 
     @Test
-    void the_same_figures_are_told_by_the_moment_alone_and_changed_ones_whole() throws Exception {
-        var first = page(office, "/board?region=" + COUNTY);
+    void the_same_figures_are_told_by_the_moment_alone_and_changed_ones_whole() {
+        var first = calls.page(office, "/board?region=" + COUNTY);
         var poll = unescaped(first).replaceFirst("(?s).*hx-get=\"(/board/live[^\"]+)\".*", "$1");
 
-        var same = page(office, poll);
+        var same = calls.page(office, poll);
         shops.at(village).saved();
-        var changed = page(office, poll);
+        var changed = calls.page(office, poll);
 
         assertThat(same).contains("id=\"as-of\"").doesNotContain("id=\"tiles\"");
         assertThat(changed).contains("id=\"as-of\"", "id=\"tiles\" ", "id=\"ranks\"", "id=\"red\"", "hx-swap-oob=\"true\"");
@@ -104,56 +104,56 @@ class BoardPagesTest {
 
     @Test
     void nobody_looks_at_another_countys_figures_or_at_those_above_him() {
-        assertThat(mvc.get().uri("/board?region=360123000000").with(signedIn(office))).hasStatus(404);
-        assertThat(mvc.get().uri("/board?region=" + CITY).with(signedIn(office))).hasStatus(404);
-        assertThat(mvc.get().uri("/board").with(signedIn(given.at(Role.EDITOR, COUNTY)))).hasStatus(403);
-        assertThat(mvc.get().uri("/board/table?region=" + CITY).with(signedIn(office))).hasStatus(404);
-        assertThat(mvc.get().uri("/board/export.xlsx?region=" + CITY).with(signedIn(office))).hasStatus(404);
+        assertThat(calls.get(office, "/board?region=360123000000")).hasStatus(404);
+        assertThat(calls.get(office, "/board?region=" + CITY)).hasStatus(404);
+        assertThat(calls.get(given.at(Role.EDITOR, COUNTY), "/board")).hasStatus(403);
+        assertThat(calls.get(office, "/board/table?region=" + CITY)).hasStatus(404);
+        assertThat(calls.get(office, "/board/export.xlsx?region=" + CITY)).hasStatus(404);
     }
 
     @Test
-    void the_way_up_ends_where_the_scope_does() throws Exception {
+    void the_way_up_ends_where_the_scope_does() {
         var city = given.office(CITY);
 
-        assertThat(page(city, "/board?region=" + COUNTY)).contains("href=\"/board?region=" + CITY).doesNotContain("href=\"/board?region=360000000000");
-        assertThat(page(office, "/board?region=" + COUNTY)).doesNotContain("href=\"/board?region=" + CITY);
+        assertThat(calls.page(city, "/board?region=" + COUNTY)).contains("href=\"/board?region=" + CITY).doesNotContain("href=\"/board?region=360000000000");
+        assertThat(calls.page(office, "/board?region=" + COUNTY)).doesNotContain("href=\"/board?region=" + CITY);
     }
 
     @Test
-    void the_side_bar_counts_what_waits_and_leaves_out_what_does_not() throws Exception {
+    void the_side_bar_counts_what_waits_and_leaves_out_what_does_not() {
         shops.at(village).saved();
         generate();
 
-        var counts = page(office, "/board/side");
+        var counts = calls.page(office, "/board/side");
 
         assertThat(counts).containsPattern("id=\"count-COVERAGE\" class=\"red\"[^>]*>\\d").containsPattern("id=\"count-TASKS\" title=\"本季度未督导\"[^>]*>\\d")
             .doesNotContain("count-SUBJECTS");
-        assertThat(page(office, "/board")).contains("hx-get=\"/board/side\"");
-        assertThat(page(given.at(Role.AUDITOR, COUNTY), "/board")).doesNotContain("/board/side");
+        assertThat(calls.page(office, "/board")).contains("hx-get=\"/board/side\"");
+        assertThat(calls.page(given.at(Role.AUDITOR, COUNTY), "/board")).doesNotContain("/board/side");
     }
 
     @Test
-    void an_auditor_sees_figures_and_no_lists() throws Exception {
-        var page = page(given.at(Role.AUDITOR, COUNTY), "/board/table");
+    void an_auditor_sees_figures_and_no_lists() {
+        var page = calls.page(given.at(Role.AUDITOR, COUNTY), "/board/table");
 
         assertThat(page).contains("在营主体");
         assertThat(numbers(page)).isEmpty();
     }
 
     @Test
-    void a_city_has_a_map_and_a_county_a_table_of_its_townships() throws Exception {
-        assertThat(page(given.office(CITY), "/board")).contains("<board-map", "/web/map/360400.json");
-        assertThat(page(office, "/board")).doesNotContain("<board-map").contains(regions.name(office, town));
-        assertThat(mvc.get().uri("/web/map/360400.json").with(signedIn(office))).hasStatusOk();
+    void a_city_has_a_map_and_a_county_a_table_of_its_townships() {
+        assertThat(calls.page(given.office(CITY), "/board")).contains("<board-map", "/web/map/360400.json");
+        assertThat(calls.page(office, "/board")).doesNotContain("<board-map").contains(regions.name(office, town));
+        assertThat(calls.get(office, "/web/map/360400.json")).hasStatusOk();
         assertThat(mvc.get().uri("/_static/echarts/6.0.0/dist/echarts.esm.min.js")).hasStatusOk();
     }
 
     @Test
-    void the_table_goes_out_as_a_workbook() throws Exception {
-        var answer = mvc.get().uri("/board/export.csv?region=" + COUNTY).with(signedIn(office)).exchange();
+    void the_table_goes_out_as_a_workbook() {
+        var answer = calls.get(office, "/board/export.csv?region=" + COUNTY);
 
         assertThat(answer).hasStatusOk().hasContentTypeCompatibleWith("text/csv");
-        var lines = answer.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+        var lines = GivenCalls.text(answer).lines().toList();
         assertThat(lines.getFirst()).contains("在营主体", "督导率（%）");
         assertThat(lines).hasSize(2 + regions.children(office, COUNTY).size());
         assertThat(lines.get(1)).contains(COUNTY);
@@ -161,16 +161,16 @@ class BoardPagesTest {
 
     @Test
     void a_period_shorter_than_a_month_is_refused() {
-        assertThat(mvc.get().uri("/board?region=" + COUNTY + "&period=2026-W48").with(signedIn(office))).hasStatus(422);
+        assertThat(calls.get(office, "/board?region=" + COUNTY + "&period=2026-W48")).hasStatus(422);
     }
 
     /** All that the pages tell at this moment, each compared with its list. */
-    private List<Told> everyNumber() throws UnsupportedEncodingException {
+    private List<Told> everyNumber() {
         var told = new ArrayList<Told>();
         for (var page : List.of("/board?region=" + COUNTY + "&period=2026Q4", "/board?region=" + COUNTY + "&period=2026Q4&metric=CLOSURE",
                 "/board?region=" + village + "&period=2026Q4", "/board/table?region=" + COUNTY + "&period=2026Q4",
                 "/board/table?region=" + town + "&period=2026&family=CATERING", "/board/table?region=" + town + "&period=2026Q4&grade=D"))
-            told.addAll(numbers(page(office, page)));
+            told.addAll(numbers(calls.page(office, page)));
         for (var one : told.stream().distinct().toList()) assertThat(counted(one.href())).as(one.href()).isEqualTo(one.number());
         return told;
     }
@@ -193,12 +193,6 @@ class BoardPagesTest {
         supervision.visit(secretary, owed.id(), reports.of(secretary, supervision.task(secretary, owed.id())).wrong("K08", "健康证过期").made());
     }
 
-    private String page(Scope scope, String address) throws UnsupportedEncodingException {
-        var answer = mvc.get().uri(address).with(signedIn(scope)).exchange();
-        assertThat(answer).hasStatusOk();
-        return answer.getResponse().getContentAsString();
-    }
-
     private static List<Told> numbers(String page) {
         return NUMBER.matcher(unescaped(page)).results().map(m -> m.group(1) != null ? new Told(m.group(1), number(m.group(2)))
             : new Told(m.group(3), number(m.group(4)))).toList();
@@ -213,7 +207,7 @@ class BoardPagesTest {
     }
 
     /** How many the list has in all, as its API says. */
-    private long counted(String href) throws UnsupportedEncodingException {
-        return json.readTree(page(office, "/api/v1" + href + "&total=true&limit=1")).path("total").asLong(-1);
+    private long counted(String href) {
+        return json.readTree(calls.page(office, "/api/v1" + href + "&total=true&limit=1")).path("total").asLong(-1);
     }
 }

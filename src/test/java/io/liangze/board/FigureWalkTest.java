@@ -1,10 +1,10 @@
 package io.liangze.board;
 
-import static io.liangze.Given.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.liangze.Given;
+import io.liangze.GivenCalls;
 import io.liangze.LiangzeTest;
 import io.liangze.TestClock;
 import io.liangze.official.GivenOfficials;
@@ -27,7 +27,6 @@ import io.liangze.supervision.GivenReports;
 import io.liangze.supervision.GivenTasks;
 import io.liangze.supervision.Supervision;
 import io.liangze.tally.Tally;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,9 +53,8 @@ class FigureWalkTest {
     private static final List<String> PLACES = List.of(PROVINCE, CITY, COUNTY, "910102000000", TOWN, VILLAGE, OTHER_VILLAGE, ZONE);
     private static final List<String> QUESTIONS = List.of("", "&grade=D", "&grade=B", "&family=CATERING", "&period=2026-11", "&period=2026H2&grade=C",
         "&period=2026&family=CANTEEN", "&period=2026Q3", "&period=2026Q4");
-    private static final JsonMapper JSON = new JsonMapper();
 
-    @Autowired MockMvcTester mvc;
+    @Autowired GivenCalls calls;
     @Autowired Given given;
     @Autowired Regions regions;
     @Autowired GivenOfficials officials;
@@ -192,25 +189,23 @@ class FigureWalkTest {
     /** How many different records the list has, page by page; it says the same itself. */
     private long listed(String link) {
         var ids = new HashSet<String>();
-        var page = get(link + "&limit=3&total=true");
+        var page = read(link + "&limit=3&total=true");
         long total = page.path("total").asLong();
         while (true) {
             page.path("items").forEach(item -> assertThat(ids.add(item.path("id").asString())).isTrue());
             if (page.path("next").isNull()) break;
-            page = get(link + "&limit=3&after=" + page.path("next").asString());
+            page = read(link + "&limit=3&after=" + page.path("next").asString());
         }
         all.assertThat(total).as("total of " + link).isEqualTo(ids.size());
         return ids.size();
     }
 
-    private JsonNode board(String place, String question) {
-        return get("/api/v1/board?region=" + place + question);
+    private JsonNode read(String address) {
+        return new JsonMapper().readTree(calls.page(office, address));
     }
 
-    private JsonNode get(String uri) {
-        var answer = mvc.get().uri(uri).with(signedIn(office)).exchange();
-        assertThat(answer).as(uri).hasStatusOk();
-        return JSON.readTree(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    private JsonNode board(String place, String question) {
+        return read("/api/v1/board?region=" + place + question);
     }
 
     private static long figure(JsonNode board, String name) {

@@ -4,13 +4,13 @@ import static io.liangze.Given.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liangze.Given;
+import io.liangze.GivenCalls;
 import io.liangze.LiangzeTest;
 import io.liangze.region.GivenPlaces;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import io.liangze.subject.GivenSubjects;
 import io.liangze.subject.Numbers;
-import java.io.UnsupportedEncodingException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ class HomePagesTest {
     @Autowired GivenPlaces places;
     @Autowired GivenSubjects shops;
     @Autowired MockMvcTester mvc;
+    @Autowired GivenCalls calls;
 
     @BeforeEach
     void twoCounties() {
@@ -50,17 +51,17 @@ class HomePagesTest {
     @ParameterizedTest
     @CsvSource({"OFFICE, 升级督办", "REGULATOR, 已移送的问题", "INSPECTOR, 督查发现的问题", "SECURITY_ADMIN, 等待授予角色的账号",
         "SYSTEM_ADMIN, 后台任务", "EDITOR, 资讯编辑"})
-    void everybody_else_sees_what_waits_for_him(Role role, String words) throws UnsupportedEncodingException {
+    void everybody_else_sees_what_waits_for_him(Role role, String words) {
         assertThat(home(given.at(role, COUNTY))).contains(words);
     }
 
     @Test
-    void a_new_office_is_told_its_first_steps() throws UnsupportedEncodingException {
+    void a_new_office_is_told_its_first_steps() {
         assertThat(home(given.office(NEIGHBOUR))).contains("导入主体名单", "href=\"/imports?kind=subjects\"", "层级匹配");
     }
 
     @Test
-    void a_business_sees_itself_and_nobody_else() throws UnsupportedEncodingException {
+    void a_business_sees_itself_and_nobody_else() {
         var own = shops.at("360482100000").named("共青面馆").saved();
         shops.at("360482100000").named("隔壁包子铺").saved();
 
@@ -70,12 +71,12 @@ class HomePagesTest {
     }
 
     @Test
-    void an_account_without_a_role_is_told_whom_to_ask() throws UnsupportedEncodingException {
+    void an_account_without_a_role_is_told_whom_to_ask() {
         assertThat(home(given.holding("新人"))).contains("这个账号还没有角色");
     }
 
     @Test
-    void a_search_finds_what_lies_in_the_scope() throws UnsupportedEncodingException {
+    void a_search_finds_what_lies_in_the_scope() {
         var licence = Numbers.operation(2, "360482100000");
         var shop = shops.at("360482100000").named("鄱阳湖鱼馆").with(io.liangze.subject.SubjectField.LICENCE_NO, licence).saved();
         var office = given.office(COUNTY);
@@ -89,17 +90,11 @@ class HomePagesTest {
         assertThat(search(office, "<script>")).contains("&lt;script>").doesNotContain("“<script>");
     }
 
-    private String home(Scope scope) throws UnsupportedEncodingException {
-        return page(scope, "/home", "");
+    private String home(Scope scope) {
+        return calls.page(scope, "/home");
     }
 
-    private String search(Scope scope, String q) throws UnsupportedEncodingException {
-        return page(scope, "/search", q);
-    }
-
-    private String page(Scope scope, String path, String q) throws UnsupportedEncodingException {
-        var answer = mvc.get().uri(path).param("q", q).with(signedIn(scope)).exchange();
-        assertThat(answer).hasStatusOk();
-        return answer.getResponse().getContentAsString();
+    private String search(Scope scope, String q) {
+        return calls.page(scope, "/search?q=" + q);
     }
 }

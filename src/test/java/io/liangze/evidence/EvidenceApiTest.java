@@ -1,10 +1,13 @@
 package io.liangze.evidence;
 
+import static io.liangze.GivenCalls.json;
+import static io.liangze.GivenCalls.text;
 import static io.liangze.evidence.Photo.aPhoto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.liangze.Given;
+import io.liangze.GivenCalls;
 import io.liangze.LiangzeTest;
 import io.liangze.shared.Scope;
 import java.io.ByteArrayInputStream;
@@ -25,13 +28,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.json.JsonMapper;
 
 @LiangzeTest
 class EvidenceApiTest {
 
     @Autowired Given given;
     @Autowired MockMvcTester mvc;
+    @Autowired GivenCalls calls;
 
     private Scope sender;
 
@@ -48,7 +51,7 @@ class EvidenceApiTest {
         assertThat(sent).hasStatus(HttpStatus.CREATED).bodyJson().extractingPath("$.type").isEqualTo("image/jpeg");
         assertThat(sent).bodyJson().extractingPath("$.bytes").isEqualTo(photo.length);
 
-        var seen = get("/api/v1/evidence/" + id(sent), sender);
+        var seen = calls.get(sender, "/api/v1/evidence/" + id(sent));
         assertThat(seen).hasStatusOk().hasContentType("image/jpeg")
             .hasHeader("X-Content-Type-Options", "nosniff")
             .hasHeader("Content-Security-Policy", "default-src 'none'; sandbox")
@@ -57,7 +60,7 @@ class EvidenceApiTest {
         var picture = ImageIO.read(new ByteArrayInputStream(seen.getResponse().getContentAsByteArray()));
         assertThat(picture.getHeight()).isEqualTo(800);
 
-        var small = get("/evidence/%s/thumbnail".formatted(id(sent)), sender);
+        var small = calls.get(sender, "/evidence/%s/thumbnail".formatted(id(sent)));
         assertThat(small).hasStatusOk();
         assertThat(ImageIO.read(new ByteArrayInputStream(small.getResponse().getContentAsByteArray())).getHeight()).isEqualTo(320);
     }
@@ -66,11 +69,11 @@ class EvidenceApiTest {
     void a_document_is_given_to_keep_and_never_opens_in_the_browser() {
         var sent = send("letter.pdf", "%PDF-1.7\n<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII));
 
-        var seen = get("/evidence/" + id(sent), sender);
+        var seen = calls.get(sender, "/evidence/" + id(sent));
         assertThat(seen).hasStatusOk().hasContentType("application/pdf")
             .hasHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.pdf\"".formatted(id(sent)))
             .hasHeader("X-Content-Type-Options", "nosniff");
-        assertThat(get("/api/v1/evidence/%s/thumbnail".formatted(id(sent)), sender)).hasStatus(HttpStatus.NOT_FOUND)
+        assertThat(calls.get(sender, "/api/v1/evidence/%s/thumbnail".formatted(id(sent)))).hasStatus(HttpStatus.NOT_FOUND)
             .bodyJson().extractingPath("$.code").isEqualTo("thumbnail.absent");
     }
 
@@ -105,7 +108,7 @@ class EvidenceApiTest {
             return;
         }
         for (var path : new String[] {"/api/v1/evidence/" + id(sent), "/api/v1/evidence/%s/thumbnail".formatted(id(sent))}) {
-            var seen = get(path, sender);
+            var seen = calls.get(sender, path);
             assertThat(seen).hasStatusOk().hasContentType("image/jpeg");
             assertThat(seen.getResponse().getContentAsString(StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "http://ns.adobe.com");
         }
@@ -129,7 +132,7 @@ class EvidenceApiTest {
         var again = send(id, aPhoto().jpeg());
 
         assertThat(first).hasStatus(HttpStatus.CREATED).bodyJson().extractingPath("$.id").isEqualTo(id.toString());
-        assertThat(again).hasStatus(HttpStatus.CREATED).bodyText().isEqualTo(body(first));
+        assertThat(again).hasStatus(HttpStatus.CREATED).bodyText().isEqualTo(text(first));
     }
 
     @Test
@@ -137,9 +140,9 @@ class EvidenceApiTest {
         var sent = send("photo.jpg", aPhoto().jpeg());
         var office = given.office("360121000000");
 
-        assertThat(get("/api/v1/evidence/" + id(sent), office)).hasStatus(HttpStatus.NOT_FOUND)
+        assertThat(calls.get(office, "/api/v1/evidence/" + id(sent))).hasStatus(HttpStatus.NOT_FOUND)
             .bodyJson().extractingPath("$.code").isEqualTo("evidence.absent");
-        assertThat(get("/api/v1/evidence/" + UUID.randomUUID(), sender)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(calls.get(sender, "/api/v1/evidence/" + UUID.randomUUID())).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     private MvcTestResult send(String name, byte[] bytes) {
@@ -152,19 +155,7 @@ class EvidenceApiTest {
             .param("id", id.toString()).with(Given.signedIn(sender)).with(csrf()).exchange();
     }
 
-    private MvcTestResult get(String path, Scope scope) {
-        return mvc.get().uri(path).with(Given.signedIn(scope)).exchange();
-    }
-
     private static String id(MvcTestResult sent) {
-        return new JsonMapper().readTree(body(sent)).get("id").asString();
-    }
-
-    private static String body(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString();
-        } catch (java.io.UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return json(sent).get("id").asString();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.liangze.Given;
+import io.liangze.GivenCalls;
 import io.liangze.LiangzeTest;
 import io.liangze.shared.Scope;
 import io.liangze.shared.Severity;
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ProblemPagesTest {
 
     @Autowired MockMvcTester mvc;
+    @Autowired GivenCalls calls;
     @Autowired GivenProblems given;
     @Autowired Given who;
     @Autowired Problems problems;
@@ -43,9 +45,9 @@ class ProblemPagesTest {
         for (int i = 0; i < 51; i++) given.found(shop, Severity.GENERAL);
         var of = "/problems?subject=" + shop.about().subject();
 
-        body(get(office, of)).contains("冰箱内生鸡腿与凉拌菜同层存放", "待整改", "共 51 项",
+        body(calls.get(office, of)).contains("冰箱内生鸡腿与凉拌菜同层存放", "待整改", "共 51 项",
             "/problems/export.xlsx?subject=" + shop.about().subject(), "/problems?state=RECTIFIED&amp;subject=", "after=368801001001");
-        body(get(office, of + "&state=CLOSED")).contains("没有符合条件的问题").doesNotContain("同层存放");
+        body(calls.get(office, of + "&state=CLOSED")).contains("没有符合条件的问题").doesNotContain("同层存放");
         assertThat(mvc.get().uri(of).header("HX-Target", "rows").with(signedIn(office))).hasStatusOk().bodyText()
             .startsWith("<tr>").contains("hx-swap-oob=\"true\"").doesNotContain("<html");
     }
@@ -57,9 +59,9 @@ class ProblemPagesTest {
         given.rectified(shop, rectified);
         var of = "subject=" + shop.about().subject();
 
-        body(get(office, "/problems?" + of)).contains("hx-get=\"/problems/tabs?" + of).doesNotContain("export.csv");
-        body(get(office, "/problems/tabs?" + of)).contains("全部 <data>3</data>", "待整改 <data>2</data>", "待复核 <data>1</data>", "已销号 <data>0</data>");
-        body(get(office, "/problems?" + of + "&state=OPEN")).contains("共 2 项");
+        body(calls.get(office, "/problems?" + of)).contains("hx-get=\"/problems/tabs?" + of).doesNotContain("export.csv");
+        body(calls.get(office, "/problems/tabs?" + of)).contains("全部 <data>3</data>", "待整改 <data>2</data>", "待复核 <data>1</data>", "已销号 <data>0</data>");
+        body(calls.get(office, "/problems?" + of + "&state=OPEN")).contains("共 2 项");
     }
 
     @Test
@@ -67,11 +69,11 @@ class ProblemPagesTest {
         var file = given.rectified(shop, given.found(shop, Severity.SERIOUS));
         var page = "/problems/" + file.problem().id();
 
-        body(get(office, page)).contains("复核通过，销号", page + "/accept", page + "/return", page + "/refer", "整改前后",
+        body(calls.get(office, page)).contains("复核通过，销号", page + "/accept", page + "/return", page + "/refer", "整改前后",
             "还剩 5 个工作日", "严重", "待复核");
-        body(get(shop.business(), page)).contains("整改人不能复核自己的整改", "现在没有需要您办的事").doesNotContain(page + "/accept\"");
-        body(get(shop.official(), page)).contains("由所在地的食安办办理", page + "/refer").doesNotContain(page + "/accept\"");
-        assertThat(get(who.office(GivenProblems.OTHER_COUNTY), page)).hasStatus(404);
+        body(calls.get(shop.business(), page)).contains("整改人不能复核自己的整改", "现在没有需要您办的事").doesNotContain(page + "/accept\"");
+        body(calls.get(shop.official(), page)).contains("由所在地的食安办办理", page + "/refer").doesNotContain(page + "/accept\"");
+        assertThat(calls.get(who.office(GivenProblems.OTHER_COUNTY), page)).hasStatus(404);
     }
 
     @Test
@@ -80,10 +82,10 @@ class ProblemPagesTest {
         given.found(shop, "K01", Severity.GENERAL, true);
         var of = "/problems/of/" + shop.about().subject();
 
-        body(get(office, of)).contains("未闭环 1，本年共 2", "登记问题", "已销号").doesNotContain("<html");
-        body(get(shop.official(), of)).contains("未闭环 1").doesNotContain("登记问题");
-        assertThat(get(shop.official(), "/problems/new?subject=" + shop.about().subject())).hasStatus(403);
-        assertThat(get(who.office(GivenProblems.OTHER_COUNTY), of)).hasStatus(404);
+        body(calls.get(office, of)).contains("未闭环 1，本年共 2", "登记问题", "已销号").doesNotContain("<html");
+        body(calls.get(shop.official(), of)).contains("未闭环 1").doesNotContain("登记问题");
+        assertThat(calls.get(shop.official(), "/problems/new?subject=" + shop.about().subject())).hasStatus(403);
+        assertThat(calls.get(who.office(GivenProblems.OTHER_COUNTY), of)).hasStatus(404);
     }
 
     @Test
@@ -131,8 +133,8 @@ class ProblemPagesTest {
         assertThat(mvc.post().uri("/problems/{id}/remark", id).param("text", "x")
             .with(signedIn(who.office(GivenProblems.OTHER_COUNTY))).with(csrf())).hasStatus(404);
 
-        body(get(office, "/problems/" + id)).contains("已到现场", "签收时间", "莲县市场监督管理局", "执法办理");
-        body(get(given.regulator(), "/problems/" + id + "/enforcement-result")).contains("行政处罚", "name=\"number\"");
+        body(calls.get(office, "/problems/" + id)).contains("已到现场", "签收时间", "莲县市场监督管理局", "执法办理");
+        body(calls.get(given.regulator(), "/problems/" + id + "/enforcement-result")).contains("行政处罚", "name=\"number\"");
     }
 
     @Test
@@ -150,15 +152,15 @@ class ProblemPagesTest {
         var file = given.found(shop, Severity.GENERAL);
         var page = "/problems/" + file.problem().id() + "/";
 
-        body(get(office, page + "extend")).contains("期限只能延长一次", "最晚到", "name=\"due\"");
-        body(get(office, page + "escalate")).contains("name=\"text\"");
-        body(get(office, page + "refer")).contains("name=\"to\"", "不能撤回");
-        body(get(office, page + "cancel")).contains("name=\"twin\"", "不能恢复");
-        body(get(shop.business(), page + "rectify")).contains("name=\"photos\"", "整改后的照片");
-        assertThat(get(office, page + "accept")).hasStatus(409);
-        assertThat(get(shop.business(), page + "extend")).hasStatus(403);
-        assertThat(get(office, page + "nothing")).hasStatus(404);
-        body(get(office, "/problems/new?subject=" + shop.about().subject())).contains("投诉举报", "老王面馆").doesNotContain("包保督导");
+        body(calls.get(office, page + "extend")).contains("期限只能延长一次", "最晚到", "name=\"due\"");
+        body(calls.get(office, page + "escalate")).contains("name=\"text\"");
+        body(calls.get(office, page + "refer")).contains("name=\"to\"", "不能撤回");
+        body(calls.get(office, page + "cancel")).contains("name=\"twin\"", "不能恢复");
+        body(calls.get(shop.business(), page + "rectify")).contains("name=\"photos\"", "整改后的照片");
+        assertThat(calls.get(office, page + "accept")).hasStatus(409);
+        assertThat(calls.get(shop.business(), page + "extend")).hasStatus(403);
+        assertThat(calls.get(office, page + "nothing")).hasStatus(404);
+        body(calls.get(office, "/problems/new?subject=" + shop.about().subject())).contains("投诉举报", "老王面馆").doesNotContain("包保督导");
         assertThat(mvc.post().uri("/problems/new").param("subject", shop.about().subject().toString()).param("source", "NEWS")
             .param("severity", "GENERAL").param("text", "网传后厨脏乱").with(signedIn(office)).with(csrf())).hasStatus(303);
         assertThat(mvc.post().uri("/problems/new").param("subject", shop.about().subject().toString()).param("source", "NEWS")
@@ -170,16 +172,12 @@ class ProblemPagesTest {
         for (int i = 0; i < 3; i++) given.found(shop, Severity.GENERAL);
         given.found(shop, Severity.CRITICAL);
 
-        var csv = get(office, "/problems/export.csv?severity=GENERAL&subject=" + shop.about().subject());
-        var xlsx = get(office, "/problems/export.xlsx?subject=" + shop.about().subject());
+        var csv = calls.get(office, "/problems/export.csv?severity=GENERAL&subject=" + shop.about().subject());
+        var xlsx = calls.get(office, "/problems/export.xlsx?subject=" + shop.about().subject());
 
         assertThat(csv).hasStatusOk().bodyText().startsWith("\uFEFF编号,问题,主体").hasLineCount(4);
         assertThat(csv.getResponse().getHeader("Content-Disposition")).contains("2026-11-24.csv");
         assertThat(xlsx.getResponse().getContentAsByteArray()).startsWith('P', 'K');
-    }
-
-    private MvcTestResult get(Scope scope, String path) {
-        return mvc.get().uri(path).with(signedIn(scope)).exchange();
     }
 
     private static AbstractStringAssert<?> body(MvcTestResult result) {

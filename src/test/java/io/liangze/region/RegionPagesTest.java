@@ -1,17 +1,15 @@
 package io.liangze.region;
 
-import static io.liangze.Given.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liangze.Given;
+import io.liangze.GivenCalls;
 import io.liangze.LiangzeTest;
 import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @LiangzeTest
@@ -19,7 +17,7 @@ class RegionPagesTest {
 
     private static final String COUNTY = "360426000000";
 
-    @Autowired MockMvcTester mvc;
+    @Autowired GivenCalls calls;
     @Autowired Given given;
     @Autowired GivenPlaces places;
     @Autowired Regions regions;
@@ -33,17 +31,17 @@ class RegionPagesTest {
     void somebody_begins_at_his_own_place_and_goes_down() {
         var town = regions.children(given.admin(), COUNTY).getFirst();
 
-        assertThat(get(given.office(COUNTY), "/regions")).hasStatusOk().bodyText().contains("德安县", town.name(), "新设功能区");
-        assertThat(get(given.at(Role.LEADER, COUNTY), "/regions/" + town.code())).hasStatusOk().bodyText()
+        assertThat(calls.get(given.office(COUNTY), "/regions")).hasStatusOk().bodyText().contains("德安县", town.name(), "新设功能区");
+        assertThat(calls.get(given.at(Role.LEADER, COUNTY), "/regions/" + town.code())).hasStatusOk().bodyText()
             .contains(town.name()).doesNotContain("新设功能区");
-        assertThat(get(given.office(COUNTY), "/regions/999999999999")).hasStatus(404);
+        assertThat(calls.get(given.office(COUNTY), "/regions/999999999999")).hasStatus(404);
     }
 
     @Test
     void a_place_is_searched_for_and_offered_to_fields() {
-        assertThat(get(given.office(COUNTY), "/regions?q=德安")).hasStatusOk().bodyText().contains("德安县");
-        assertThat(get(given.office(COUNTY), "/regions/options?region=dax")).hasStatusOk().bodyText().contains("value=\"360426000000\"");
-        assertThat(get(given.office(COUNTY), "/regions?q=没有这里")).bodyText().contains("没有找到这样的地方");
+        assertThat(calls.get(given.office(COUNTY), "/regions?q=德安")).hasStatusOk().bodyText().contains("德安县");
+        assertThat(calls.get(given.office(COUNTY), "/regions/options?region=dax")).hasStatusOk().bodyText().contains("value=\"360426000000\"");
+        assertThat(calls.get(given.office(COUNTY), "/regions?q=没有这里")).bodyText().contains("没有找到这样的地方");
     }
 
     @Test
@@ -51,9 +49,9 @@ class RegionPagesTest {
         var office = given.office("360400000000");
         var members = regions.children(given.admin(), COUNTY).stream().map(Region::code).limit(2).toList();
 
-        assertThat(get(office, "/regions/new-zone?parent=360400000000")).hasStatusOk();
+        assertThat(calls.get(office, "/regions/new-zone?parent=360400000000")).hasStatusOk();
         assertThat(save(office, "360496000000", "德安新区", members.getFirst())).hasStatus(303);
-        assertThat(get(office, "/regions/360496000000/members")).hasStatusOk().bodyText().contains(members.getFirst());
+        assertThat(calls.get(office, "/regions/360496000000/members")).hasStatusOk().bodyText().contains(members.getFirst());
         assertThat(save(office, "360496000000", "德安新区", String.join("\n", members))).hasStatus(303);
         assertThat(regions.find(office, "360496000000").members()).isEqualTo(members);
         assertThat(save(office, "360496000000", "德安新区", members.getFirst() + " " + COUNTY)).hasStatus(422).bodyText().contains("重叠");
@@ -67,11 +65,6 @@ class RegionPagesTest {
     }
 
     private MvcTestResult save(Scope scope, String code, String name, String members) {
-        return mvc.post().uri("/regions/zones").with(signedIn(scope)).with(SecurityMockMvcRequestPostProcessors.csrf())
-            .param("code", code).param("name", name).param("parent", "360400000000").param("members", members).exchange();
-    }
-
-    private MvcTestResult get(Scope scope, String path) {
-        return mvc.get().uri(path).with(signedIn(scope)).exchange();
+        return calls.submit(scope, "/regions/zones", "code", code, "name", name, "parent", "360400000000", "members", members);
     }
 }

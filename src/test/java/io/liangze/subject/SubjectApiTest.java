@@ -1,9 +1,10 @@
 package io.liangze.subject;
 
-import static io.liangze.Given.signedIn;
+import static io.liangze.GivenCalls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liangze.Given;
+import io.liangze.GivenCalls;
 import io.liangze.LiangzeTest;
 import io.liangze.region.GivenPlaces;
 import io.liangze.shared.Role;
@@ -11,9 +12,7 @@ import io.liangze.shared.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @LiangzeTest
 class SubjectApiTest {
@@ -22,6 +21,7 @@ class SubjectApiTest {
     private static final String VILLAGE = "360121100001";
 
     @Autowired MockMvcTester mvc;
+    @Autowired GivenCalls calls;
     @Autowired Given given;
     @Autowired GivenPlaces places;
     @Autowired GivenSubjects subjects;
@@ -39,7 +39,7 @@ class SubjectApiTest {
     void a_new_subject_is_graded_and_told_back_whole() {
         var licence = Numbers.operation(3, COUNTY);
 
-        var answer = post(office, "/api/v1/subjects", """
+        var answer = calls.post(office, "/api/v1/subjects", """
             {"name":"南昌县稻香小学食堂","licenceNo":"%s","licenceExpires":"2027-03-14","kind":"N1","region":"%s","dinersPerMeal":1860,
              "operation":"CONTRACTED","phone":"13812341234","areaM2":"320.50"}""".formatted(licence, VILLAGE));
 
@@ -56,8 +56,8 @@ class SubjectApiTest {
         var body = """
             {"id":"%s","name":"老王面馆","kind":"C5","region":"%s"}""".formatted(java.util.UUID.randomUUID(), VILLAGE);
 
-        var first = post(office, "/api/v1/subjects", body);
-        var second = post(office, "/api/v1/subjects", body);
+        var first = calls.post(office, "/api/v1/subjects", body);
+        var second = calls.post(office, "/api/v1/subjects", body);
 
         assertThat(first).hasStatus(201);
         assertThat(second).hasStatus(201).bodyText().isEqualTo(text(first));
@@ -65,7 +65,7 @@ class SubjectApiTest {
 
     @Test
     void every_wrong_field_is_named_and_nothing_is_opened() {
-        var answer = post(office, "/api/v1/subjects", """
+        var answer = calls.post(office, "/api/v1/subjects", """
             {"name":"","creditCode":"92360981MA37CD3412","licenceNo":"JY12345678901234","kind":"X9","region":"360121999999","seats":-1,
              "longitude":115.9,"phone":"12345","licenceExpires":"2027-02-30","status":"SEASONAL"}""");
 
@@ -75,7 +75,7 @@ class SubjectApiTest {
 
     @Test
     void a_misspelt_field_never_disappears() {
-        assertThat(post(office, "/api/v1/subjects", "{\"nmae\":\"老王面馆\"}")).hasStatus(400)
+        assertThat(calls.post(office, "/api/v1/subjects", "{\"nmae\":\"老王面馆\"}")).hasStatus(400)
             .bodyJson().extractingPath("$.code").isEqualTo("input.unknown-field");
     }
 
@@ -85,8 +85,8 @@ class SubjectApiTest {
         var body = """
             {"name":"聚贤早点","kind":"C5","region":"%s","licenceNo":"%s"}""";
 
-        var here = post(office, "/api/v1/subjects", body.formatted("360121100002", holder.particulars().licenceNo()));
-        var elsewhere = post(given.office("360123000000"), "/api/v1/subjects",
+        var here = calls.post(office, "/api/v1/subjects", body.formatted("360121100002", holder.particulars().licenceNo()));
+        var elsewhere = calls.post(given.office("360123000000"), "/api/v1/subjects",
             body.formatted(villageOf360123(), holder.particulars().licenceNo()));
 
         assertThat(here).hasStatus(409).bodyJson().extractingPath("$.code").isEqualTo("subject.number-taken");
@@ -101,9 +101,9 @@ class SubjectApiTest {
         var body = """
             {"name":"小吃摊","kind":"C8","region":"%s","licenceNo":"%s"}""";
 
-        assertThat(post(office, "/api/v1/subjects", body.formatted(VILLAGE, number))).hasStatus(201);
-        assertThat(post(office, "/api/v1/subjects", body.formatted("360121100002", number))).hasStatus(409);
-        assertThat(post(given.office("360123000000"), "/api/v1/subjects", body.formatted(villageOf360123(), number))).hasStatus(201);
+        assertThat(calls.post(office, "/api/v1/subjects", body.formatted(VILLAGE, number))).hasStatus(201);
+        assertThat(calls.post(office, "/api/v1/subjects", body.formatted("360121100002", number))).hasStatus(409);
+        assertThat(calls.post(given.office("360123000000"), "/api/v1/subjects", body.formatted(villageOf360123(), number))).hasStatus(201);
     }
 
     @Test
@@ -111,22 +111,22 @@ class SubjectApiTest {
         var mine = subjects.at(VILLAGE).saved();
         var neighbour = given.office("360123000000");
 
-        assertThat(post(neighbour, "/api/v1/subjects", "{\"name\":\"店\",\"kind\":\"C5\",\"region\":\"%s\"}".formatted(VILLAGE)))
+        assertThat(calls.post(neighbour, "/api/v1/subjects", "{\"name\":\"店\",\"kind\":\"C5\",\"region\":\"%s\"}".formatted(VILLAGE)))
             .hasStatus(404).bodyJson().extractingPath("$.code").isEqualTo("region.absent");
-        assertThat(get(neighbour, "/api/v1/subjects/" + mine.id())).hasStatus(404)
+        assertThat(calls.get(neighbour, "/api/v1/subjects/" + mine.id())).hasStatus(404)
             .bodyJson().extractingPath("$.code").isEqualTo("subject.absent");
-        assertThat(patch(neighbour, mine, "{\"seats\":9}")).hasStatus(404);
-        assertThat(post(neighbour, "/api/v1/subjects/" + mine.id() + "/close", "{}")).hasStatus(404);
-        assertThat(get(neighbour, "/api/v1/subjects?region=" + VILLAGE)).hasStatus(404);
-        assertThat(get(neighbour, "/api/v1/subjects/" + mine.id() + "/history")).hasStatus(404);
+        assertThat(calls.patch(neighbour, "/api/v1/subjects/" + mine.id(), "{\"seats\":9}")).hasStatus(404);
+        assertThat(calls.post(neighbour, "/api/v1/subjects/" + mine.id() + "/close", "{}")).hasStatus(404);
+        assertThat(calls.get(neighbour, "/api/v1/subjects?region=" + VILLAGE)).hasStatus(404);
+        assertThat(calls.get(neighbour, "/api/v1/subjects/" + mine.id() + "/history")).hasStatus(404);
     }
 
     @Test
     void those_who_only_look_change_nothing() {
         var subject = subjects.at(VILLAGE).saved();
 
-        assertThat(patch(given.at(Role.LEADER, COUNTY), subject, "{\"seats\":9}")).hasStatus(403);
-        assertThat(get(given.at(Role.AUDITOR, COUNTY), "/api/v1/subjects/" + subject.id())).hasStatus(403);
+        assertThat(calls.patch(given.at(Role.LEADER, COUNTY), "/api/v1/subjects/" + subject.id(), "{\"seats\":9}")).hasStatus(403);
+        assertThat(calls.get(given.at(Role.AUDITOR, COUNTY), "/api/v1/subjects/" + subject.id())).hasStatus(403);
         assertThat(mvc.get().uri("/api/v1/subjects/" + subject.id())).hasStatus(401);
     }
 
@@ -135,21 +135,21 @@ class SubjectApiTest {
         var subject = subjects.at(VILLAGE).saved();
         var path = "/api/v1/subjects/" + subject.id();
 
-        assertThat(get(office, path)).bodyJson().extractingPath("$.phone").isEqualTo("13812341234");
-        assertThat(get(given.business(subject.id(), VILLAGE), path)).bodyJson().extractingPath("$.phone").isEqualTo("13812341234");
-        assertThat(get(given.admin(), path)).bodyJson().extractingPath("$.phone").isEqualTo("138****1234");
-        assertThat(get(given.at(Role.INSPECTOR, COUNTY), path)).bodyJson().extractingPath("$.phone").isEqualTo("138****1234");
+        assertThat(calls.get(office, path)).bodyJson().extractingPath("$.phone").isEqualTo("13812341234");
+        assertThat(calls.get(given.business(subject.id(), VILLAGE), path)).bodyJson().extractingPath("$.phone").isEqualTo("13812341234");
+        assertThat(calls.get(given.admin(), path)).bodyJson().extractingPath("$.phone").isEqualTo("138****1234");
+        assertThat(calls.get(given.at(Role.INSPECTOR, COUNTY), path)).bodyJson().extractingPath("$.phone").isEqualTo("138****1234");
     }
 
     @Test
     void a_merge_patch_changes_what_it_names_and_empties_what_is_null() {
         var subject = subjects.at(VILLAGE).with(SubjectField.SEATS, "20").with(SubjectField.STAFF, "3").saved();
 
-        var answer = patch(office, subject, "{\"seats\":30,\"staff\":null}");
+        var answer = calls.patch(office, "/api/v1/subjects/" + subject.id(), "{\"seats\":30,\"staff\":null}");
 
         assertThat(answer).hasStatus(200).bodyJson().isLenientlyEqualTo("{\"seats\":30,\"staff\":null,\"principal\":\"王水生\",\"revision\":2}");
-        assertThat(text(patch(office, subject, "{\"seats\":30,\"staff\":null}"))).isEqualTo(text(answer));
-        assertThat(get(office, "/api/v1/subjects/" + subject.id() + "/history")).bodyJson().isLenientlyEqualTo("""
+        assertThat(text(calls.patch(office, "/api/v1/subjects/" + subject.id(), "{\"seats\":30,\"staff\":null}"))).isEqualTo(text(answer));
+        assertThat(calls.get(office, "/api/v1/subjects/" + subject.id() + "/history")).bodyJson().isLenientlyEqualTo("""
             {"items":[{"act":"CHANGED","before":{"seats":20,"staff":3},"after":{"seats":30}},{"act":"OPENED"}]}""");
     }
 
@@ -158,10 +158,10 @@ class SubjectApiTest {
         var city = given.office("360100000000");
         var subject = subjects.at(VILLAGE).saved();
 
-        var moved = patch(city, subject, "{\"region\":\"%s\"}".formatted(villageOf360123()));
+        var moved = calls.patch(city, "/api/v1/subjects/" + subject.id(), "{\"region\":\"%s\"}".formatted(villageOf360123()));
 
         assertThat(moved).hasStatus(200).bodyJson().extractingPath("$.movedFrom").isEqualTo(subject.id().toString());
-        assertThat(get(city, "/api/v1/subjects/" + subject.id())).bodyJson().isLenientlyEqualTo("{\"status\":\"CLOSED\",\"grade\":null}");
+        assertThat(calls.get(city, "/api/v1/subjects/" + subject.id())).bodyJson().isLenientlyEqualTo("{\"status\":\"CLOSED\",\"grade\":null}");
     }
 
     @Test
@@ -169,11 +169,11 @@ class SubjectApiTest {
         var subject = subjects.at(VILLAGE).saved();
         var path = "/api/v1/subjects/" + subject.id() + "/close";
 
-        assertThat(post(office, path, "{\"reason\":\"歇业\",\"date\":\"2027-01-01\"}")).hasStatus(422);
-        assertThat(post(office, path, "{\"reason\":\"歇业\",\"date\":\"2026-11-20\"}")).hasStatus(200)
+        assertThat(calls.post(office, path, "{\"reason\":\"歇业\",\"date\":\"2027-01-01\"}")).hasStatus(422);
+        assertThat(calls.post(office, path, "{\"reason\":\"歇业\",\"date\":\"2026-11-20\"}")).hasStatus(200)
             .bodyJson().isLenientlyEqualTo("{\"status\":\"CLOSED\",\"grade\":null,\"closedReason\":\"歇业\",\"closedOn\":\"2026-11-20\"}");
-        assertThat(post(office, path, "{\"reason\":\"歇业\",\"date\":\"2026-11-20\"}")).hasStatus(200);
-        assertThat(post(office, path, "{\"reason\":\"别的\",\"date\":\"2026-11-20\"}")).hasStatus(409)
+        assertThat(calls.post(office, path, "{\"reason\":\"歇业\",\"date\":\"2026-11-20\"}")).hasStatus(200);
+        assertThat(calls.post(office, path, "{\"reason\":\"别的\",\"date\":\"2026-11-20\"}")).hasStatus(409)
             .bodyJson().extractingPath("$.code").isEqualTo("subject.closed");
     }
 
@@ -184,12 +184,12 @@ class SubjectApiTest {
         subjects.at(village).named("稻香食堂").kind("N1").with(SubjectField.DINERS, "800").saved();
         var shut = subjects.at(village).named("停业的香樟").with(SubjectField.STATUS, "停业").saved();
 
-        var first = get(office, "/api/v1/subjects?region=%s&limit=4&total=true".formatted(village));
+        var first = calls.get(office, "/api/v1/subjects?region=%s&limit=4&total=true".formatted(village));
 
         assertThat(first).hasStatus(200).bodyJson().extractingPath("$.items.length()").isEqualTo(4);
         assertThat(first).bodyJson().extractingPath("$.total").isEqualTo(7);
         var next = com.jayway.jsonpath.JsonPath.<String>read(text(first), "$.next");
-        assertThat(get(office, "/api/v1/subjects?region=%s&limit=4&after=%s".formatted(village, next)))
+        assertThat(calls.get(office, "/api/v1/subjects?region=%s&limit=4&after=%s".formatted(village, next)))
             .bodyJson().extractingPath("$.items.length()").isEqualTo(3);
         assertThat(names("region=%s&grade=B".formatted(village))).containsExactly("稻香食堂");
         assertThat(names("region=%s&grade=B&grade=D".formatted(village))).hasSize(6);
@@ -201,36 +201,15 @@ class SubjectApiTest {
         assertThat(names("q=" + shut.particulars().licenceNo())).containsExactly("停业的香樟");
         assertThat(names("region=%s&kind=N1&kind=C4".formatted(village))).containsExactly("稻香食堂");
         assertThat(names("region=%s&covered=true".formatted(village))).isEmpty();
-        assertThat(get(office, "/api/v1/subjects?grade=Z")).hasStatus(422);
-        assertThat(get(office, "/api/v1/subjects?limit=501")).hasStatus(422);
+        assertThat(calls.get(office, "/api/v1/subjects?grade=Z")).hasStatus(422);
+        assertThat(calls.get(office, "/api/v1/subjects?limit=501")).hasStatus(422);
     }
 
     private java.util.List<String> names(String query) {
-        return com.jayway.jsonpath.JsonPath.read(text(get(office, "/api/v1/subjects?" + query)), "$.items[*].name");
+        return com.jayway.jsonpath.JsonPath.read(text(calls.get(office, "/api/v1/subjects?" + query)), "$.items[*].name");
     }
 
     private static String villageOf360123() {
         return "360123100001";
-    }
-
-    private MvcTestResult get(Scope scope, String path) {
-        return mvc.get().uri(path).with(signedIn(scope)).exchange();
-    }
-
-    private MvcTestResult post(Scope scope, String path, String body) {
-        return mvc.post().uri(path).with(signedIn(scope)).with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
-    }
-
-    private MvcTestResult patch(Scope scope, Subject subject, String body) {
-        return mvc.patch().uri("/api/v1/subjects/" + subject.id()).with(signedIn(scope)).with(csrf())
-            .contentType("application/merge-patch+json").content(body).exchange();
-    }
-
-    private static org.springframework.test.web.servlet.request.RequestPostProcessor csrf() {
-        return org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf();
-    }
-
-    private static String text(MvcTestResult result) {
-        return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -1,11 +1,12 @@
 package io.liangze.supervision;
 
-import static io.liangze.Given.signedIn;
+import static io.liangze.GivenCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.liangze.Given;
+import io.liangze.GivenCalls;
 import io.liangze.LiangzeTest;
 import io.liangze.TestClock;
 import io.liangze.region.GivenPlaces;
@@ -13,7 +14,6 @@ import io.liangze.shared.Role;
 import io.liangze.shared.Scope;
 import io.liangze.subject.GivenSubjects;
 import io.liangze.subject.Subject;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +21,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +34,7 @@ class SupervisionApiTest {
     private static final String TOWN = "360781100000";
 
     @Autowired MockMvcTester mvc;
+    @Autowired GivenCalls calls;
     @Autowired Given given;
     @Autowired GivenPlaces places;
     @Autowired GivenSubjects subjects;
@@ -43,7 +42,7 @@ class SupervisionApiTest {
     @Autowired GivenReports reports;
     @Autowired Supervision supervision;
     @Autowired TestClock clock;
-    @Autowired JsonMapper json;
+    @Autowired JsonMapper mapper;
 
     private Scope office;
     private Scope official;
@@ -63,12 +62,12 @@ class SupervisionApiTest {
 
     @Test
     void a_task_reads_as_the_contract_says() {
-        assertThat(get(official, "/tasks?mine=true")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+        assertThat(calls.get(official, "/api/v1/tasks?mine=true")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
             {"items":[{"id":"%s","period":"2026Q4","due":"2026-12-31","sort":"REGULAR","status":"DUE","grade":"D","modes":["ONSITE"],
               "official":{"name":"刘春华"},"subject":{"id":"%s","name":"老王面馆","kind":"C5","region":{"code":"%s"}},"visit":null}],"next":null}
             """.formatted(task, shop.id(), TOWN));
 
-        var whole = body(get(official, "/tasks/" + task));
+        var whole = json(calls.get(official, "/api/v1/tasks/" + task));
 
         assertThat(whole.at("/checklist/items/0").propertyNames())
             .contains("id", "group", "text", "severity", "photo", "onSiteOnly", "measure", "findings", "law");
@@ -88,77 +87,77 @@ class SupervisionApiTest {
     void nothing_is_told_outside_the_scope_or_without_the_role() {
         var elsewhere = given.office(NEIGHBOUR);
 
-        assertCode(get(elsewhere, "/tasks/" + task), 404, "task.absent");
-        assertCode(get(elsewhere, "/tasks?region=" + COUNTY), 404, "region.absent");
-        assertCode(get(elsewhere, "/visits?region=" + COUNTY), 404, "region.absent");
-        assertCode(get(elsewhere, "/visits/" + UUID.randomUUID()), 404, "visit.absent");
-        assertThat(body(get(elsewhere, "/tasks?subject=" + shop.id())).path("items")).isEmpty();
-        assertCode(get(given.business(UUID.randomUUID(), TOWN), "/tasks/" + task), 404, "task.absent");
-        for (var path : List.of("/tasks", "/tasks/" + task, "/visits", "/visits/" + UUID.randomUUID()))
-            for (var role : List.of(Role.AUDITOR, Role.EDITOR, Role.SECURITY_ADMIN)) assertCode(get(given.at(role, COUNTY), path), 403, "role.insufficient");
+        assertCode(calls.get(elsewhere, "/api/v1/tasks/" + task), 404, "task.absent");
+        assertCode(calls.get(elsewhere, "/api/v1/tasks?region=" + COUNTY), 404, "region.absent");
+        assertCode(calls.get(elsewhere, "/api/v1/visits?region=" + COUNTY), 404, "region.absent");
+        assertCode(calls.get(elsewhere, "/api/v1/visits/" + UUID.randomUUID()), 404, "visit.absent");
+        assertThat(json(calls.get(elsewhere, "/api/v1/tasks?subject=" + shop.id())).path("items")).isEmpty();
+        assertCode(calls.get(given.business(UUID.randomUUID(), TOWN), "/api/v1/tasks/" + task), 404, "task.absent");
+        for (var path : List.of("/api/v1/tasks", "/api/v1/tasks/" + task, "/api/v1/visits", "/api/v1/visits/" + UUID.randomUUID()))
+            for (var role : List.of(Role.AUDITOR, Role.EDITOR, Role.SECURITY_ADMIN)) assertCode(calls.get(given.at(role, COUNTY), path), 403, "role.insufficient");
         assertThat(mvc.get().uri("/api/v1/tasks")).hasStatus(401);
     }
 
     @Test
     void a_list_is_cut_by_its_filters() {
-        var of = "/tasks?total=true&subject=" + shop.id();
+        var of = "/api/v1/tasks?total=true&subject=" + shop.id();
 
         for (var holds : List.of("&period=2026Q4", "&period=2026", "&period=2026H2", "&period=2026-12", "&status=DUE&status=DONE", "&grade=D", "&kind=C5",
                 "&late=false", "&voided=false", "&region=" + TOWN, "&official=" + official.official().orElseThrow()))
-            assertThat(body(get(office, of + holds)).path("total").asInt()).as(holds).isEqualTo(1);
+            assertThat(json(calls.get(office, of + holds)).path("total").asInt()).as(holds).isEqualTo(1);
         for (var not : List.of("&period=2026Q3", "&period=2026-11", "&status=DONE", "&grade=A", "&kind=N1", "&late=true", "&official=" + UUID.randomUUID()))
-            assertThat(body(get(office, of + not)).path("total").asInt()).as(not).isZero();
+            assertThat(json(calls.get(office, of + not)).path("total").asInt()).as(not).isZero();
         for (var wrong : List.of("&status=OPEN", "&period=2026Q5", "&grade=E", "&kind=X", "&late=maybe", "&limit=0", "&after=x", "&official=x"))
-            assertThat(get(office, of + wrong)).as(wrong).hasStatus(422);
+            assertThat(calls.get(office, of + wrong)).as(wrong).hasStatus(422);
     }
 
     @Test
     void overdue_and_missed_follow_from_the_day() {
         clock.set(LocalDate.of(2027, 1, 3));
-        assertThat(body(get(office, "/tasks/" + task)).path("status").asString()).isEqualTo("OVERDUE");
+        assertThat(json(calls.get(office, "/api/v1/tasks/" + task)).path("status").asString()).isEqualTo("OVERDUE");
 
         clock.set(LocalDate.of(2027, 1, 4));
 
-        assertThat(body(get(office, "/tasks/" + task)).path("status").asString()).isEqualTo("MISSED");
-        assertThat(body(get(office, "/tasks?status=MISSED&subject=" + shop.id())).path("items")).hasSize(1);
-        assertThat(body(get(office, "/tasks?status=OVERDUE&subject=" + shop.id())).path("items")).isEmpty();
+        assertThat(json(calls.get(office, "/api/v1/tasks/" + task)).path("status").asString()).isEqualTo("MISSED");
+        assertThat(json(calls.get(office, "/api/v1/tasks?status=MISSED&subject=" + shop.id())).path("items")).hasSize(1);
+        assertThat(json(calls.get(office, "/api/v1/tasks?status=OVERDUE&subject=" + shop.id())).path("items")).isEmpty();
     }
 
     @Test
     void a_visit_sent_twice_is_one_and_reads_as_it_was_sent() {
         var report = report(r -> r.wrong("K08", "健康证过期"));
 
-        var first = post(official, visitPath(), report);
-        var second = post(official, visitPath(), report);
+        var first = calls.post(official, visitPath(), report);
+        var second = calls.post(official, visitPath(), report);
 
         assertThat(first).hasStatus(201).bodyJson().extractingPath("$.conclusion").isEqualTo("PROBLEMS");
-        assertThat(body(second)).isEqualTo(body(first));
+        assertThat(json(second)).isEqualTo(json(first));
         var visit = report.path("id").asString();
-        assertThat(body(first).path("visit").asString()).isEqualTo(visit);
-        assertThat(body(first).at("/problems/0/item").asString()).isEqualTo("K08");
-        assertThat(get(office, "/visits/" + visit)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+        assertThat(json(first).path("visit").asString()).isEqualTo(visit);
+        assertThat(json(first).at("/problems/0/item").asString()).isEqualTo("K08");
+        assertThat(calls.get(office, "/api/v1/visits/" + visit)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
             {"id":"%s","task":"%s","mode":"ONSITE","startedAt":"2026-11-24T09:30:00+08:00","endedAt":"2026-11-24T09:41:00+08:00","conclusion":"PROBLEMS",
              "corrections":[]}""".formatted(visit, task));
-        assertThat(body(get(office, "/visits?total=true&period=2026-11&mode=ONSITE&subject=" + shop.id())).path("total").asInt()).isEqualTo(1);
-        assertThat(body(get(office, "/visits?total=true&period=2026-10&subject=" + shop.id())).path("total").asInt()).isZero();
-        assertThat(get(given.office(NEIGHBOUR), "/visits/" + visit)).hasStatus(404);
-        assertThat(get(given.business(shop.id(), TOWN), "/visits/" + visit)).hasStatusOk();
-        assertThat(body(get(office, "/problems?subject=" + shop.id())).path("items")).hasSize(1);
+        assertThat(json(calls.get(office, "/api/v1/visits?total=true&period=2026-11&mode=ONSITE&subject=" + shop.id())).path("total").asInt()).isEqualTo(1);
+        assertThat(json(calls.get(office, "/api/v1/visits?total=true&period=2026-10&subject=" + shop.id())).path("total").asInt()).isZero();
+        assertThat(calls.get(given.office(NEIGHBOUR), "/api/v1/visits/" + visit)).hasStatus(404);
+        assertThat(calls.get(given.business(shop.id(), TOWN), "/api/v1/visits/" + visit)).hasStatusOk();
+        assertThat(json(calls.get(office, "/api/v1/problems?subject=" + shop.id())).path("items")).hasSize(1);
     }
 
     @Test
     void refusals_of_a_visit_come_in_their_order() {
         var wrong = report(r -> r.without("K08"));
 
-        assertThat(mvc.post().uri("/api/v1" + visitPath()).with(csrf())).hasStatus(401);
-        assertThat(post(office, visitPath(), wrong.deepCopy().put("moode", "x"))).as("unreadable before the role").hasStatus(400);
-        assertCode(post(office, visitPath(), wrong), 403, "role.insufficient");
-        assertCode(post(given.official(UUID.randomUUID(), NEIGHBOUR), visitPath(), wrong), 404, "task.absent");
-        assertCode(post(given.official(UUID.randomUUID(), TOWN), visitPath(), wrong), 403, "task.not-yours");
-        assertCode(post(official, visitPath(), wrong), 422, "input.invalid");
-        post(official, visitPath(), report(r -> r));
-        assertCode(post(given.official(UUID.randomUUID(), TOWN), visitPath(), wrong), 409, "task.visited-before");
-        assertCode(post(official, visitPath(), report(r -> r)), 409, "task.visited-before");
+        assertThat(mvc.post().uri(visitPath()).with(csrf())).hasStatus(401);
+        assertThat(calls.post(office, visitPath(), wrong.deepCopy().put("moode", "x"))).as("unreadable before the role").hasStatus(400);
+        assertCode(calls.post(office, visitPath(), wrong), 403, "role.insufficient");
+        assertCode(calls.post(given.official(UUID.randomUUID(), NEIGHBOUR), visitPath(), wrong), 404, "task.absent");
+        assertCode(calls.post(given.official(UUID.randomUUID(), TOWN), visitPath(), wrong), 403, "task.not-yours");
+        assertCode(calls.post(official, visitPath(), wrong), 422, "input.invalid");
+        calls.post(official, visitPath(), report(r -> r));
+        assertCode(calls.post(given.official(UUID.randomUUID(), TOWN), visitPath(), wrong), 409, "task.visited-before");
+        assertCode(calls.post(official, visitPath(), report(r -> r)), 409, "task.visited-before");
     }
 
     @Test
@@ -179,8 +178,8 @@ class SupervisionApiTest {
         assertFlaw(r -> { }, r -> ((ObjectNode) r.path("start")).put("accuracyM", -1), "value.unfit");
         assertFlaw(r -> { }, r -> r.putNull("id"), "value.missing");
 
-        assertThat(body(get(office, "/tasks/" + task)).path("status").asString()).isEqualTo("DUE");
-        assertThat(body(get(office, "/visits?subject=" + shop.id())).path("items")).isEmpty();
+        assertThat(json(calls.get(office, "/api/v1/tasks/" + task)).path("status").asString()).isEqualTo("DUE");
+        assertThat(json(calls.get(office, "/api/v1/visits?subject=" + shop.id())).path("items")).isEmpty();
     }
 
     @Test
@@ -188,7 +187,7 @@ class SupervisionApiTest {
         var restaurant = subjects.at(TOWN).kind("N1").with(io.liangze.subject.SubjectField.LICENCE_NO, "").named("象湖小学食堂").saved();
         task = tasks.of(restaurant).by(official.official().orElseThrow(), "刘春华").saved();
         var report = report(r -> r);
-        var items = body(get(official, "/tasks/" + task)).at("/checklist/items");
+        var items = json(calls.get(official, "/api/v1/tasks/" + task)).at("/checklist/items");
         var measured = new java.util.ArrayList<String>();
         items.forEach(item -> { if (!item.path("measure").isNull()) measured.add(item.path("id").asString()); });
         assertThat(measured).isNotEmpty();
@@ -197,69 +196,69 @@ class SupervisionApiTest {
             if (measured.contains(answer.path("item").asString())) ((ObjectNode) answer).put("value", new java.math.BigDecimal("1e999999999"));
         });
 
-        assertThat(post(official, visitPath(), report)).hasStatus(422).bodyJson().extractingPath("$.errors[*].field").asArray()
+        assertThat(calls.post(official, visitPath(), report)).hasStatus(422).bodyJson().extractingPath("$.errors[*].field").asArray()
             .anySatisfy(field -> assertThat(field.toString()).endsWith(".value"));
     }
 
     @Test
     void a_correction_is_added_once_by_him_and_in_time() {
         var visit = report(r -> r);
-        post(official, visitPath(), visit);
-        var path = "/visits/%s/corrections".formatted(visit.path("id").asString());
-        var wish = (ObjectNode) json.readTree("""
+        calls.post(official, visitPath(), visit);
+        var path = "/api/v1/visits/%s/corrections".formatted(visit.path("id").asString());
+        var wish = (ObjectNode) mapper.readTree("""
             {"reason":"漏记一项","answers":[{"item":"K08","result":"PROBLEM","text":"健康证过期","evidence":["%s"]}]}""".formatted(reports.photo(official)));
 
-        assertCode(post(office, path, wish), 403, "role.insufficient");
-        assertCode(post(given.official(UUID.randomUUID(), NEIGHBOUR), path, wish), 404, "visit.absent");
-        assertCode(post(given.official(UUID.randomUUID(), TOWN), path, wish), 403, "visit.not-yours");
-        assertThat(post(official, path, wish.deepCopy().put("reason", ""))).hasStatus(422);
-        assertThat(post(official, path, wish.deepCopy().putNull("answers"))).hasStatus(422);
-        assertThat(post(official, path, wish.deepCopy().put("why", "x"))).hasStatus(400);
-        var first = post(official, path, wish);
-        var second = post(official, path, wish);
+        assertCode(calls.post(office, path, wish), 403, "role.insufficient");
+        assertCode(calls.post(given.official(UUID.randomUUID(), NEIGHBOUR), path, wish), 404, "visit.absent");
+        assertCode(calls.post(given.official(UUID.randomUUID(), TOWN), path, wish), 403, "visit.not-yours");
+        assertThat(calls.post(official, path, wish.deepCopy().put("reason", ""))).hasStatus(422);
+        assertThat(calls.post(official, path, wish.deepCopy().putNull("answers"))).hasStatus(422);
+        assertThat(calls.post(official, path, wish.deepCopy().put("why", "x"))).hasStatus(400);
+        var first = calls.post(official, path, wish);
+        var second = calls.post(official, path, wish);
 
         assertThat(first).hasStatus(201).bodyJson().extractingPath("$.version").isEqualTo(2);
-        assertThat(body(second)).isEqualTo(body(first));
-        assertThat(body(get(office, "/visits/" + visit.path("id").asString())).path("corrections")).hasSize(1);
-        assertThat(body(get(office, "/problems?subject=" + shop.id())).path("items")).hasSize(1);
+        assertThat(json(second)).isEqualTo(json(first));
+        assertThat(json(calls.get(office, "/api/v1/visits/" + visit.path("id").asString())).path("corrections")).hasSize(1);
+        assertThat(json(calls.get(office, "/api/v1/problems?subject=" + shop.id())).path("items")).hasSize(1);
         clock.set(LocalDate.of(2026, 11, 28));
-        assertCode(post(given.official(UUID.randomUUID(), TOWN), path, wish), 409, "visit.correction-late");
+        assertCode(calls.post(given.official(UUID.randomUUID(), TOWN), path, wish), 409, "visit.correction-late");
     }
 
     @Test
     void a_quarter_is_generated_once_and_only_where_one_may() {
-        var queued = post(office, "/quarters/2027Q1/tasks", json.createObjectNode().put("region", TOWN));
+        var queued = calls.post(office, "/api/v1/quarters/2027Q1/tasks", mapper.createObjectNode().put("region", TOWN));
 
         assertThat(queued).hasStatus(202);
-        var at = "/quarters/2027Q1/tasks/" + body(queued).path("id").asString();
-        assertThat(queued).hasHeader("Location", "/api/v1" + at);
-        await().untilAsserted(() -> assertThat(body(get(office, at)).path("state").asString()).isEqualTo("DONE"));
-        assertThat(body(get(office, at)).path("created").asInt()).isPositive();
-        var again = "/quarters/2027Q1/tasks/" + body(post(office, "/quarters/2027Q1/tasks", json.createObjectNode().put("region", TOWN))).path("id").asString();
-        await().untilAsserted(() -> assertThat(body(get(office, again)).path("state").asString()).isEqualTo("DONE"));
-        assertThat(body(get(office, again)).path("created").asInt()).isZero();
-        assertThat(body(get(office, again)).path("existing").asInt()).isEqualTo(body(get(office, at)).path("created").asInt());
+        var at = "/api/v1/quarters/2027Q1/tasks/" + json(queued).path("id").asString();
+        assertThat(queued).hasHeader("Location", at);
+        await().untilAsserted(() -> assertThat(json(calls.get(office, at)).path("state").asString()).isEqualTo("DONE"));
+        assertThat(json(calls.get(office, at)).path("created").asInt()).isPositive();
+        var again = "/api/v1/quarters/2027Q1/tasks/" + json(calls.post(office, "/api/v1/quarters/2027Q1/tasks", mapper.createObjectNode().put("region", TOWN))).path("id").asString();
+        await().untilAsserted(() -> assertThat(json(calls.get(office, again)).path("state").asString()).isEqualTo("DONE"));
+        assertThat(json(calls.get(office, again)).path("created").asInt()).isZero();
+        assertThat(json(calls.get(office, again)).path("existing").asInt()).isEqualTo(json(calls.get(office, at)).path("created").asInt());
 
-        assertCode(get(office, at.replace("2027Q1", "2027Q2")), 404, "work.absent");
-        assertCode(get(given.office(NEIGHBOUR), at), 404, "work.absent");
-        var none = json.createObjectNode();
-        assertCode(post(office, "/quarters/2027Q1/tasks", none.deepCopy().put("region", NEIGHBOUR)), 404, "region.absent");
-        assertCode(post(office, "/quarters/2027Q1/tasks", none.deepCopy().put("region", "360700000000")), 404, "region.absent");
-        assertCode(post(official, "/quarters/2027Q1/tasks", none), 403, "role.insufficient");
-        assertCode(post(office, "/quarters/2027Q1/tasks", none.deepCopy().put("place", TOWN)), 400, "input.unknown-field");
-        for (var period : List.of("2027", "2027-01", "2027Q5", "x")) assertThat(post(office, "/quarters/" + period + "/tasks", none)).as(period).hasStatus(422);
+        assertCode(calls.get(office, at.replace("2027Q1", "2027Q2")), 404, "work.absent");
+        assertCode(calls.get(given.office(NEIGHBOUR), at), 404, "work.absent");
+        var none = mapper.createObjectNode();
+        assertCode(calls.post(office, "/api/v1/quarters/2027Q1/tasks", none.deepCopy().put("region", NEIGHBOUR)), 404, "region.absent");
+        assertCode(calls.post(office, "/api/v1/quarters/2027Q1/tasks", none.deepCopy().put("region", "360700000000")), 404, "region.absent");
+        assertCode(calls.post(official, "/api/v1/quarters/2027Q1/tasks", none), 403, "role.insufficient");
+        assertCode(calls.post(office, "/api/v1/quarters/2027Q1/tasks", none.deepCopy().put("place", TOWN)), 400, "input.unknown-field");
+        for (var period : List.of("2027", "2027-01", "2027Q5", "x")) assertThat(calls.post(office, "/api/v1/quarters/" + period + "/tasks", none)).as(period).hasStatus(422);
     }
 
     private String phone(Scope scope) {
-        return body(get(scope, "/tasks/" + task)).at("/subject/phone").asString();
+        return json(calls.get(scope, "/api/v1/tasks/" + task)).at("/subject/phone").asString();
     }
 
     private String visitPath() {
-        return "/tasks/" + task + "/visit";
+        return "/api/v1/tasks/" + task + "/visit";
     }
 
     private ObjectNode report(UnaryOperator<GivenReports.Builder> change) {
-        return json.valueToTree(change.apply(reports.of(official, supervision.task(official, task))).made());
+        return mapper.valueToTree(change.apply(reports.of(official, supervision.task(official, task))).made());
     }
 
     private void assertFlaw(java.util.function.Consumer<GivenReports.Builder> made, java.util.function.Consumer<ObjectNode> sent, String code) {
@@ -268,22 +267,10 @@ class SupervisionApiTest {
             return builder;
         });
         sent.accept(report);
-        assertThat(post(official, visitPath(), report)).as(code).hasStatus(422).bodyJson().extractingPath("$.errors[*].code").asArray().contains(code);
+        assertThat(calls.post(official, visitPath(), report)).as(code).hasStatus(422).bodyJson().extractingPath("$.errors[*].code").asArray().contains(code);
     }
 
     private static void assertCode(MvcTestResult answer, int status, String code) {
         assertThat(answer).as(code).hasStatus(status).bodyJson().extractingPath("$.code").isEqualTo(code);
-    }
-
-    private MvcTestResult get(Scope scope, String path) {
-        return mvc.get().uri("/api/v1" + path).with(signedIn(scope)).exchange();
-    }
-
-    private MvcTestResult post(Scope scope, String path, JsonNode body) {
-        return mvc.post().uri("/api/v1" + path).with(signedIn(scope)).with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body.toString()).exchange();
-    }
-
-    private JsonNode body(MvcTestResult answer) {
-        return json.readTree(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.liangze.Given;
+import io.liangze.GivenCalls;
 import io.liangze.LiangzeTest;
 import io.liangze.region.GivenPlaces;
 import io.liangze.shared.Period;
@@ -17,9 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @LiangzeTest
 class TaskPagesTest {
@@ -28,6 +27,7 @@ class TaskPagesTest {
     private static final String OTHER_COUNTY = "360121000000";
 
     @Autowired MockMvcTester mvc;
+    @Autowired GivenCalls calls;
     @Autowired Given given;
     @Autowired GivenPlaces places;
     @Autowired GivenSubjects subjects;
@@ -51,15 +51,15 @@ class TaskPagesTest {
 
     @Test
     void the_list_shows_what_is_owed_in_the_place_and_nothing_else() {
-        assertThat(page("/tasks?q=" + name, given.office(COUNTY))).hasStatusOk().bodyText().contains(name, "刘春华", "待督导", "12月31日", "/tasks/" + task);
-        assertThat(page("/tasks?q=" + name, given.office(OTHER_COUNTY))).hasStatusOk().bodyText().doesNotContain("/tasks/" + task).contains("没有符合这些条件的任务");
-        assertThat(page("/tasks?region=" + COUNTY, given.office(OTHER_COUNTY))).hasStatus(404);
+        assertThat(calls.get(given.office(COUNTY), "/tasks?q=" + name)).hasStatusOk().bodyText().contains(name, "刘春华", "待督导", "12月31日", "/tasks/" + task);
+        assertThat(calls.get(given.office(OTHER_COUNTY), "/tasks?q=" + name)).hasStatusOk().bodyText().doesNotContain("/tasks/" + task).contains("没有符合这些条件的任务");
+        assertThat(calls.get(given.office(OTHER_COUNTY), "/tasks?region=" + COUNTY)).hasStatus(404);
     }
 
     @Test
     void who_reads_no_tasks_is_told_so() {
-        assertThat(page("/tasks", given.at(Role.AUDITOR, COUNTY))).hasStatus(403);
-        assertThat(page("/tasks/export.csv", given.at(Role.EDITOR, COUNTY))).hasStatus(403);
+        assertThat(calls.get(given.at(Role.AUDITOR, COUNTY), "/tasks")).hasStatus(403);
+        assertThat(calls.get(given.at(Role.EDITOR, COUNTY), "/tasks/export.csv")).hasStatus(403);
     }
 
     @Test
@@ -85,17 +85,17 @@ class TaskPagesTest {
     void the_tabs_count_what_stands_behind_them() {
         tasks.of(subjects.at(village).named(name).saved()).by(liu, "刘春华").first(LocalDate.of(2026, 11, 19)).saved();
 
-        assertThat(page("/tasks/views?q=" + name, given.office(COUNTY))).hasStatusOk().bodyText()
+        assertThat(calls.get(given.office(COUNTY), "/tasks/views?q=" + name)).hasStatusOk().bodyText()
             .contains("全部 <data>2</data>", "未督导 <data>2</data>", "逾期与漏督导 <data>1</data>", "校园食堂 <data>0</data>").doesNotContain("本人");
-        assertThat(page("/tasks/views?q=" + name, given.official(liu, village))).bodyText().contains("本人 <data>2</data>");
+        assertThat(calls.get(given.official(liu, village), "/tasks/views?q=" + name)).bodyText().contains("本人 <data>2</data>");
     }
 
     @Test
     void what_is_filtered_goes_out_as_a_sheet_of_thirty_columns() {
         visited(given.official(liu, village), task, "K03", "没有任命文件");
 
-        var csv = page("/tasks/export.csv?q=" + name, given.office(COUNTY));
-        var xlsx = page("/tasks/export.xlsx?q=" + name, given.office(COUNTY));
+        var csv = calls.get(given.office(COUNTY), "/tasks/export.csv?q=" + name);
+        var xlsx = calls.get(given.office(COUNTY), "/tasks/export.xlsx?q=" + name);
 
         var lines = new String(csv.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(2);
@@ -109,27 +109,23 @@ class TaskPagesTest {
     void an_office_makes_a_quarters_tasks_and_watches() {
         var office = given.office("360124101000");
 
-        var made = mvc.post().uri("/quarters/2027Q1/tasks").param("region", "").with(signedIn(office)).with(SecurityMockMvcRequestPostProcessors.csrf()).exchange();
+        var made = calls.submit(office, "/quarters/2027Q1/tasks", "region", "");
 
         assertThat(made).hasStatus(303);
         var progress = made.getResponse().getRedirectedUrl();
-        assertThat(page(progress, office)).hasStatusOk().bodyText().contains("生成2027年第1季度任务");
-        assertThat(page(progress, given.office(OTHER_COUNTY))).hasStatus(404);
-        assertThat(mvc.post().uri("/quarters/2027Q1/tasks").with(signedIn(given.official(liu, village))).with(SecurityMockMvcRequestPostProcessors.csrf()).exchange())
+        assertThat(calls.get(office, progress)).hasStatusOk().bodyText().contains("生成2027年第1季度任务");
+        assertThat(calls.get(given.office(OTHER_COUNTY), progress)).hasStatus(404);
+        assertThat(calls.submit(given.official(liu, village), "/quarters/2027Q1/tasks"))
             .hasStatus(403);
     }
 
     @Test
     void a_period_without_tasks_says_how_they_come() {
-        assertThat(page("/tasks?period=2031Q1", given.office("360124102000"))).bodyText().contains("这一期还没有督导任务", "生成任务");
-        assertThat(page("/tasks?period=2031Q1", given.official(liu, "360124102001"))).bodyText().contains("任务由食安办生成").doesNotContain("/quarters/");
+        assertThat(calls.get(given.office("360124102000"), "/tasks?period=2031Q1")).bodyText().contains("这一期还没有督导任务", "生成任务");
+        assertThat(calls.get(given.official(liu, "360124102001"), "/tasks?period=2031Q1")).bodyText().contains("任务由食安办生成").doesNotContain("/quarters/");
     }
 
     private UUID visited(Scope official, UUID task, String item, String text) {
         return supervision.visit(official, task, reports.of(official, supervision.task(official, task)).wrong(item, text).made()).visit();
-    }
-
-    private MvcTestResult page(String path, Scope scope) {
-        return mvc.get().uri(path).with(signedIn(scope)).exchange();
     }
 }
