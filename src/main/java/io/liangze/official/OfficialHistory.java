@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,31 @@ import tools.jackson.databind.json.JsonMapper;
 class OfficialHistory {
 
     /** @param before null for somebody new */
-    record Entry(OfficialAct act, @Nullable String reason, @Nullable Stored before, Stored after) {}
+    record Entry(OfficialAct act, @Nullable String reason, @Nullable Stored before, Stored after) {
+
+        private static final Set<String> NO_MATTER_TO_MATCHING = Set.of("idNumber", "phone", "organisation", "field", "from", "partyMember");
+
+        /** The act follows from what differs. */
+        static Entry of(@Nullable Stored before, Stored after) {
+            return new Entry(act(before, after), null, before, after);
+        }
+
+        private static OfficialAct act(@Nullable Stored before, Stored after) {
+            if (before == null || before.state() == OfficialState.LEFT) return OfficialAct.TOOK_POST;
+            return before.region().equals(after.region()) && before.level() == after.level() ? OfficialAct.CHANGED : OfficialAct.TRANSFERRED;
+        }
+
+        /** Whether his account is another: new, elsewhere, or under another name or number. */
+        boolean changesAccount() {
+            return before == null || before.state() == OfficialState.LEFT || !before.region().equals(after.region())
+                || !before.phoneIndex().equals(after.phoneIndex()) || !before.name().equals(after.name());
+        }
+
+        /** Whether others must look again who answers for what; a name and a post stand in what they keep. */
+        boolean changesMatching() {
+            return before == null || !Trait.between(before, after).stream().map(Trait::name).allMatch(NO_MATTER_TO_MATCHING::contains);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Copy copy;

@@ -19,7 +19,12 @@ class OfficialKeys {
     private static final HexFormat HEX = HexFormat.of();
 
     /** The official behind a key. */
-    record Owner(String county, UUID official) {}
+    record Owner(String county, UUID official) {
+
+        static Owner of(Stored official) {
+            return new Owner(official.county(), official.id());
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Copy copy;

@@ -102,7 +102,7 @@ class OfficialStore {
         table.delete(List.of(before));
         table.insert(List.of(after), now);
         keys.delete(OfficialNumbers.keysOf(before));
-        keys.insert(OfficialNumbers.keysOf(after).stream().collect(Collectors.toMap(Function.identity(), _ -> ownerOf(after))));
+        keys.insert(OfficialNumbers.keysOf(after).stream().collect(Collectors.toMap(Function.identity(), _ -> Owner.of(after))));
         history.add(scope, List.of(entry), now);
         events.publishEvent(new OfficialsChanged(places(List.of(before, after)), List.of(after.id())));
     }
@@ -118,7 +118,7 @@ class OfficialStore {
         if (person != null && seen.contains(person.id())) return Outcome.refused(OfficialColumns.PHONE, "official.twice");
         var after = person == null ? fresh(row) : merged(row, person, kept);
         if (person != null) OfficialNumbers.keysOf(person).forEach(owners::remove);
-        OfficialNumbers.keysOf(after).forEach(key -> owners.put(key, ownerOf(after)));
+        OfficialNumbers.keysOf(after).forEach(key -> owners.put(key, Owner.of(after)));
         known.put(after.id(), after);
         return new Outcome(person, after, null, null);
     }
@@ -182,50 +182,26 @@ class OfficialStore {
             if (outcome.after() == null || outcome.isUnchanged()) continue;
             if (outcome.before() != null) gone.add(outcome.before());
             there.add(outcome.after());
-            entries.add(new Entry(act(outcome.before(), outcome.after()), null, outcome.before(), outcome.after()));
+            entries.add(Entry.of(outcome.before(), outcome.after()));
         }
         if (there.isEmpty()) return;
         if (!gone.isEmpty()) table.delete(gone);
         keys.delete(gone.stream().flatMap(o -> OfficialNumbers.keysOf(o).stream()).toList());
         table.insert(there, now);
         var claimed = new HashMap<String, Owner>();
-        there.forEach(o -> OfficialNumbers.keysOf(o).forEach(key -> claimed.put(key, ownerOf(o))));
+        there.forEach(o -> OfficialNumbers.keysOf(o).forEach(key -> claimed.put(key, Owner.of(o))));
         keys.insert(claimed);
         history.add(scope, entries, now);
         if (accountsUnder != null) accounts.provisionOfficials(scope, accountsUnder, entries.stream()
-            .filter(OfficialStore::changesAccount).map(e -> account(e.after())).toList());
-        var places = places(entries.stream().filter(OfficialStore::changesMatching)
+            .filter(Entry::changesAccount).map(e -> account(e.after())).toList());
+        var places = places(entries.stream().filter(Entry::changesMatching)
             .flatMap(e -> e.before() == null ? Stream.of(e.after()) : Stream.of(e.before(), e.after()))
             .toList());
         if (!places.isEmpty()) events.publishEvent(new OfficialsChanged(places, there.stream().map(Stored::id).toList()));
     }
 
-    private static OfficialAct act(@Nullable Stored before, Stored after) {
-        if (before == null || before.state() == OfficialState.LEFT) return OfficialAct.TOOK_POST;
-        return before.region().equals(after.region()) && before.level() == after.level()
-            ? OfficialAct.CHANGED : OfficialAct.TRANSFERRED;
-    }
-
-    private static boolean changesAccount(Entry entry) {
-        var before = entry.before();
-        var after = entry.after();
-        return before == null || before.state() == OfficialState.LEFT || !before.region().equals(after.region())
-            || !before.phoneIndex().equals(after.phoneIndex()) || !before.name().equals(after.name());
-    }
-
-    /** Whether others must look again who answers for what; a name and a post stand in what they keep. */
-    private static boolean changesMatching(Entry entry) {
-        var before = entry.before();
-        return before == null || !Trait.between(before, entry.after()).stream().map(Trait::name)
-            .allMatch(name -> Set.of("idNumber", "phone", "organisation", "field", "from", "partyMember").contains(name));
-    }
-
     OfficialAccount account(Stored official) {
         return new OfficialAccount(official.id(), official.name(), numbers.open(official.phone()), official.region());
-    }
-
-    private static Owner ownerOf(Stored official) {
-        return new Owner(official.county(), official.id());
     }
 
     private static List<String> places(Collection<Stored> of) {
