@@ -25,7 +25,7 @@ class DemoAccounts {
     }
 
     /** Makes them; those that are there get the password. The leaders learn theirs. */
-    List<Shown> make(Sample.Order order, Leaders leaders, Offices offices, String password) {
+    List<Shown> make(SampleOrder order, Leaders leaders, Offices offices, String password) {
         var made = new ArrayList<Shown>();
         var stage = order.stage();
         var all = List.of(

@@ -85,7 +85,7 @@ class Demonstration implements ApplicationRunner {
         accounts = isWhole() ? sample.renew(order, places, password) : load(order, places);
     }
 
-    private List<DemoAccounts.Shown> load(Sample.Order order, List<RegionRow> places) {
+    private List<DemoAccounts.Shown> load(SampleOrder order, List<RegionRow> places) {
         var started = clock.instant();
         var told = new Instant[] {started};
         out.printf("Loading the sample (演示数据): %,d places, about %,d businesses …%n", places.size(), order.size().subjects());
@@ -102,15 +102,15 @@ class Demonstration implements ApplicationRunner {
         return shown;
     }
 
-    private Sample.Order begin() {
+    private SampleOrder begin() {
         var order = order(wanted.orElseThrow(), LocalDate.now(clock));
         transaction.executeWithoutResult(_ -> audit.record(Scope.system(),
             Change.made("sample.begun", "SAMPLE", null, null, new Begun(order.size().name(), order.today()))));
         return order;
     }
 
-    private static Sample.Order order(SampleSize size, LocalDate today) {
-        return new Sample.Order(size, Stage.DEMO, SEED, today, "");
+    private static SampleOrder order(SampleSize size, LocalDate today) {
+        return new SampleOrder(size, Stage.DEMO, SEED, today, "");
     }
 
     /** The sample that this database began with. */

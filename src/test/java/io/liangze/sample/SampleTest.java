@@ -40,12 +40,13 @@ class SampleTest {
     private static final Stage STAGE = new Stage("360000000000", "361100000000", "361130000000", "361130100000", "361130100001");
     private static final String COUNTY = "361130";
     private static final SampleSize TINY = new SampleSize("tiny", 700, 1, 4, 4, 3, 1, 2, 0.3);
-    private static final Sample.Order ORDER = new Sample.Order(TINY, STAGE, 7, TestClock.TEN_O_CLOCK.toLocalDate(), "wuyuan-");
+    private static final SampleOrder ORDER = new SampleOrder(TINY, STAGE, 7, TestClock.TEN_O_CLOCK.toLocalDate(), "wuyuan-");
     private static final String PASSWORD = "three-green-teas-26";
     private static final List<RegionRow> PLACES = ShippedPlaces.jiangxi().stream()
         .filter(p -> Range.of(STAGE.county()).holds(p.code()) || Range.of(p.code()).holds(STAGE.county())).toList();
 
     @Autowired private Sample sample;
+    @Autowired private Planning planning;
     @Autowired private Checklists checklists;
     @Autowired private Tally tally;
     @Autowired private Vault vault;
@@ -68,7 +69,7 @@ class SampleTest {
 
     @Test
     void another_seed_gives_other_data() {
-        assertThat(digest(ORDER)).isNotEqualTo(digest(new Sample.Order(TINY, STAGE, 8, ORDER.today(), ORDER.prefix())));
+        assertThat(digest(ORDER)).isNotEqualTo(digest(new SampleOrder(TINY, STAGE, 8, ORDER.today(), ORDER.prefix())));
     }
 
     @Test
@@ -157,7 +158,7 @@ class SampleTest {
 
         assertThat(problems).isNotEmpty();
         assertThat(problems.path(0).path("official").path("id").asString()).isEqualTo(
-            sample.plan(ORDER, PLACES).leaders().cadres().getLast().id().toString());
+            planning.plan(ORDER, PLACES).leaders().cadres().getLast().id().toString());
     }
 
     @Test
@@ -189,8 +190,8 @@ class SampleTest {
     }
 
     /** Of all that is made up; accounts are what they are. */
-    private String digest(Sample.Order order) {
-        var plan = sample.plan(order, PLACES);
+    private String digest(SampleOrder order) {
+        var plan = planning.plan(order, PLACES);
         plan.leaders().cadres().forEach(c -> plan.leaders().has(c.id(), new Leaders.Account(new UUID(0, 1), c.region())));
         plan.leaders().starHas(new Leaders.Account(new UUID(0, 2), STAGE.village()));
         var told = sample.tell(plan, plan.counties().getFirst(), new Sheets(checklists, order.today()));
