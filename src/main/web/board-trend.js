@@ -23,20 +23,21 @@ class BoardTrend extends Chart {
         axisLabel: { ...words(), formatter: "{value}%" },
       },
       series: [
-        this.#line(ended(supervision), token("accent"), "circle", { width: 2.5 }, "top"),
-        this.#line(ended(closure), token("map-4"), "diamond", { width: 2, type: [5, 4] }, "bottom"),
+        this.#line(ended(supervision), ended(closure), token("accent"), "circle", { width: 2.5 }, "top"),
+        this.#line(ended(closure), ended(supervision), token("map-4"), "diamond", { width: 2, type: [5, 4] }, "bottom"),
         this.#now(running(supervision), token("accent"), "diamond"),
         this.#now(running(closure), token("map-4"), "diamond"),
       ],
     })
   }
 
-  // The first and the last value stand beside it.
-  #line(values, color, symbol, line, side) {
+  // The first and the last value stand beside it: above the higher of the two lines, below the lower; where they meet, on its own side.
+  #line(values, others, color, symbol, line, side) {
     const known = values.flatMap((value, i) => value === null ? [] : [i])
+    const sideOf = i => others[i] === null || others[i] === values[i] ? side : values[i] > others[i] ? "top" : "bottom"
     return {
       type: "line", symbol, symbolSize: px(.4375), itemStyle: { color }, lineStyle: { ...line, color }, silent: true,
-      data: values.map((value, i) => ({ value, label: { show: i === known[0] || i === known.at(-1), position: side, ...this.#label(value) } })),
+      data: values.map((value, i) => ({ value, label: { show: i === known[0] || i === known.at(-1), position: sideOf(i), ...this.#label(value) } })),
     }
   }
 
