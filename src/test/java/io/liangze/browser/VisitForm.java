@@ -47,7 +47,10 @@ final class VisitForm {
             assertThat(asked).hasCount(before - 1);
             taps += 3;
         }
+        var step = page.locator(".step:visible");
+        var done = step.getAttribute("data-step");
         tap(page.locator("[data-go=next]"));
+        assertThat(step).not().hasAttribute("data-step", done);
     }
 
     void photograph(Locator sheet, int count) {
