@@ -162,7 +162,7 @@ class GalleryTest {
         switch (template) {
             case "gallery/list" -> model.put("page", new io.liangze.shared.Page<>(
                 List.of("老王面馆", "南昌县稻香小学食堂", "赣味瓦罐汤馆", "万家福超市澄湖路店", "庐陵酒店"), "360121", 9876L));
-            case "identity/signIn" -> model.putAll(Map.of("error", "账号或密码不对。", "username", "13800000000"));
+            case "identity/signIn" -> model.putAll(Map.of("error", "账号或密码不对。", "username", "13800000000", "flaws", List.of()));
             case "identity/password" -> model.put("flaws", List.of(new Refusal.Flaw("repeated", "value.unfit")));
             case "shared/refused" -> model.put("refusal", Refusal.absent("path"));
             default -> { }
